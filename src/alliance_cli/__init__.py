@@ -1,0 +1,1 @@
+"""Plain-text ownership: who holds what in whom, on which day, by which source."""

@@ -1,0 +1,1 @@
+"""One question, one file: pure functions from a snapshot to an answer."""

@@ -1,0 +1,61 @@
+"""Who owns a company directly, what it owns, and what no listed owner holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from alliance_cli.model.records import Company, Holding, Party
+from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
+from alliance_cli.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class DirectStakes:
+    """The lines that name one company or holder on one day."""
+
+    party: Party
+    owners: tuple[Holding, ...]
+    """By falling capital, then by owner."""
+    unlisted_capital: Share | None
+    """What no listed owner holds; none for a holder, which nobody can own."""
+    unlisted_votes: Share | None
+    holdings: tuple[Holding, ...]
+    """By falling capital, then by company."""
+
+
+def direct_stakes(snapshot: Snapshot, party: Party) -> DirectStakes:
+    """The direct stakes in and of `party` (methods: direct ownership)."""
+    owners = [h for h in snapshot.holdings if h.company == party.id]
+    held = [h for h in snapshot.holdings if h.owner == party.id]
+    return DirectStakes(
+        party,
+        tuple(sorted(owners, key=lambda h: (*by_falling_share(h.capital), h.owner))),
+        _unlisted(party, [h.capital for h in owners]),
+        _unlisted(party, [h.votes for h in owners]),
+        tuple(sorted(held, key=lambda h: (*by_falling_share(h.capital), h.company))),
+    )
+
+
+def by_falling_share(share: Share | None) -> tuple[Fraction, Fraction]:
+    """A sort key: what can be largest comes first, what is not known at all last."""
+    return (WHOLE, WHOLE) if share is None else (-share.high, -share.low)
+
+
+def _unlisted(party: Party, shares: Iterable[Share]) -> Share | None:
+    """What is left of the whole; nothing where the list is said to be complete.
+
+    The ends are those of `1 - sum`, kept within the whole.
+    """
+    listed = list(shares)
+    if not isinstance(party, Company):
+        return None
+    if party.complete and listed:
+        return exactly(NOTHING)
+    most = WHOLE - sum((share.low for share in listed), NOTHING)
+    least = WHOLE - sum((share.high for share in listed), NOTHING)
+    most_open = any(share.low_open for share in listed)
+    least_open = least >= NOTHING and any(share.high_open for share in listed)
+    least = max(NOTHING, least)
+    if least == most:
+        return exactly(most)
+    return Share(least, most, least_open, most_open)

@@ -1,0 +1,1 @@
+"""The front door: arguments in, answers out, and nothing in between."""

@@ -1,0 +1,168 @@
+"""The list of commands, the exit codes, and the one place where errors become text."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from json import dumps
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from alliance_cli.cli.commands.check import check
+from alliance_cli.cli.commands.companies import companies
+from alliance_cli.cli.commands.init import init
+from alliance_cli.cli.commands.investments import investments
+from alliance_cli.cli.commands.projects import projects
+from alliance_cli.cli.commands.schema import schema
+from alliance_cli.cli.commands.show import show
+from alliance_cli.cli.commands.sources import sources
+from alliance_cli.cli.commands.stakes import stakes
+from alliance_cli.cli.problems import printable, problem_text, summary_text
+from alliance_cli.errors import AllianceError, InvalidDataError
+from alliance_cli.views.problems import problem_object
+
+ANSWERED: Final = 0
+NO_ANSWER: Final = 1
+WRONG_USAGE: Final = 2
+BAD_DATA: Final = 3
+
+EXIT_CODES: Final[Mapping[str, int]] = {InvalidDataError.code: BAD_DATA}
+"""By the code of an error; any other error is one of usage."""
+
+
+class AllianceGroup(TyperGroup):
+    """The program: whatever goes wrong in a command ends here, as text and an exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # as Typer has it
+        """Run a command and exit; the one way out of the program."""
+        given = args[0] if args else extra.pop("args", None)
+        words = list(sys.argv[1:] if given is None else given)
+        _write_utf8()
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(words, **extra)
+        except AllianceError as error:
+            code = _refused(words, error)
+        except typer.TyperException as error:
+            code = _misused(words, error)
+        sys.exit(code or ANSWERED)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Run a command; a reader that has seen enough, as `head` has, ends it quietly."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ANSWERED
+        return result
+
+
+def _write_utf8() -> None:
+    """The same input gives the same bytes, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _refused(words: Sequence[str], error: AllianceError) -> int:
+    problems = error.problems if isinstance(error, InvalidDataError) else ()
+    if _wants_json(words):
+        _write_json(error.code, error.message, error.suggestions, problems)
+    elif problems:
+        for problem in problems:
+            _say(problem_text(problem))
+        _say(f"alliance: {summary_text(problems)}; the data answers nothing until it is mended")
+    else:
+        near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
+        _say(f"alliance: {printable(error.message)}{near}")
+    return EXIT_CODES.get(error.code, WRONG_USAGE)
+
+
+def _misused(words: Sequence[str], error: typer.TyperException) -> int:
+    message = printable(error.format_message())
+    if _wants_json(words):
+        _write_json("usage", message, (), ())
+    else:
+        context = getattr(error, "ctx", None)
+        path = "alliance" if context is None else context.command_path
+        _say(f"alliance: {message}")
+        _say(f"Try '{path} --help'.")
+    return WRONG_USAGE
+
+
+def _wants_json(words: Sequence[str]) -> bool:
+    """Whether JSON was asked for; asked of the words, since they may not make a command."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return "--json" in words or any(
+        word in ("-fjson", "--format=json") or (word in ("-f", "--format") and value == "json")
+        for word, value in pairs
+    )
+
+
+def _write_json(
+    code: str, message: str, suggestions: Sequence[str], problems: Sequence[Any]
+) -> None:
+    error = {
+        "code": code,
+        "message": message,
+        "suggestions": list(suggestions),
+        "problems": [problem_object(problem) for problem in problems],
+    }
+    _say(dumps({"error": error}, indent=2, ensure_ascii=False))
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it with the flag
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415  # only for --version
+
+        typer.echo(f"alliance {version('alliance-cli')}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="alliance",
+    cls=AllianceGroup,
+    help="Who owns whom: plain-text ownership, dated and sourced.",
+    epilog="Begin with: alliance stakes ampere",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def alliance(
+    ctx: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001  # its callback has printed it
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Who owns whom: plain-text ownership, dated and sourced."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+app.command("companies")(companies)
+app.command("show")(show)
+app.command("stakes")(stakes)
+app.command("investments")(investments)
+app.command("projects")(projects)
+app.command("sources")(sources)
+app.command("check")(check)
+app.command("init")(init)
+app.command("schema")(schema)
+
+
+def main() -> None:
+    """Run the program."""
+    app(prog_name="alliance")

@@ -1,0 +1,57 @@
+"""`alliance schema`."""
+
+import sys
+from collections.abc import Mapping
+from json import dumps
+from typing import Annotated, Final
+
+import typer
+
+from alliance_cli.views.companies import COMPANIES, COMPANY
+from alliance_cli.views.investments import INVESTMENTS
+from alliance_cli.views.problems import CHECKED
+from alliance_cli.views.projects import PROJECTS
+from alliance_cli.views.report import Layout
+from alliance_cli.views.schema import answer_schema
+from alliance_cli.views.sources import ALL_SOURCES
+from alliance_cli.views.stakes import STAKES
+
+LAYOUTS: Final[Mapping[str, Layout]] = {
+    "companies": COMPANIES,
+    "show": COMPANY,
+    "stakes": STAKES,
+    "investments": INVESTMENTS,
+    "projects": PROJECTS,
+    "sources": ALL_SOURCES,
+    "check": CHECKED,
+}
+"""What each command that has `--json` answers."""
+DATASET: Final = "dataset"
+
+
+def schema(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WHAT]",
+            help=f"{DATASET}, or a command: {', '.join(LAYOUTS)}.",
+            autocompletion=lambda: [DATASET, *LAYOUTS],
+        ),
+    ] = DATASET,
+) -> None:
+    """Print the JSON Schema of the file or of an answer.
+
+    That of the dataset file, or of what a command prints under --json.
+
+    Example: alliance schema stakes
+    """
+    if what == DATASET:
+        from alliance_cli.loading.schema import dataset_schema  # noqa: PLC0415  # pydantic
+
+        found = dataset_schema()
+    elif what in LAYOUTS:
+        found = answer_schema(what, LAYOUTS[what], dated=what != "check")
+    else:
+        message = f"'{what}' has no schema; there are {DATASET}, {', '.join(LAYOUTS)}"
+        raise typer.BadParameter(message)
+    sys.stdout.write(dumps(found, indent=2, ensure_ascii=False) + "\n")

@@ -1,0 +1,61 @@
+"""The arguments and options that several commands share, as annotated names."""
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from alliance_cli.cli.completion import company_names, source_names
+from alliance_cli.views.formats import Format
+
+CompanyArgument: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="COMPANY",
+        help="Its id, name, alias or identifier, whatever the case and accents.",
+        autocompletion=company_names,
+    ),
+]
+AnyCompanyArgument: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[COMPANY]",
+        help="Its id, name, alias or identifier; left out: all.",
+        autocompletion=company_names,
+    ),
+]
+SourceArgument: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[SOURCE]",
+        help="The id of a source; left out: all.",
+        autocompletion=source_names,
+    ),
+]
+DataOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        "-d",
+        metavar="PATH",
+        envvar="ALLIANCE_DATA",
+        help="The dataset to ask; - is standard input.  [default: the packaged one]",
+    ),
+]
+AsOfOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day to look at: 2023-12-06, 2023-12, 2023 or today.  [default: the file's]",
+    ),
+]
+FormatOption: TypeAlias = Annotated[
+    Format, typer.Option("--format", "-f", help="What to print.", show_default=True)
+]
+JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
+SourcesOption: TypeAlias = Annotated[
+    bool, typer.Option("--sources", help="List the sources used below the answer.")
+]
+NotesOption: TypeAlias = Annotated[
+    bool, typer.Option("--notes", help="Print the notes on the lines shown.")
+]

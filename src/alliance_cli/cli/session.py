@@ -1,0 +1,105 @@
+"""From options to a snapshot, and from a report to standard output."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+import typer
+
+from alliance_cli.errors import MalformedError
+from alliance_cli.model.records import Dataset
+from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.model.when import parse_when
+from alliance_cli.views.formats import RENDERERS, Format
+from alliance_cli.views.report import Report
+
+
+def open_snapshot(data: str | None, as_of: str | None) -> Snapshot:
+    """The dataset as it stands on the day asked.
+
+    Raises:
+        InvalidDataError: the file has errors.
+        typer.BadParameter: `as_of` is no date.
+    """
+    asked = None if as_of is None else day(as_of)
+    dataset = open_dataset(data)
+    return snapshot(dataset, asked or dataset.as_of)
+
+
+def open_dataset(data: str | None) -> Dataset:
+    """The dataset in the file named, or the packaged one.
+
+    Raises:
+        InvalidDataError: the file has errors.
+    """
+    # Pydantic comes with these two: only where a file is read.
+    from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
+    from alliance_cli.loading.reader import load_dataset  # noqa: PLC0415
+
+    path = data or str(packaged_dataset())
+    with reading_progress(path) as progress:
+        return load_dataset(path, progress)
+
+
+def day(text: str) -> date:
+    """The day that a date on the command line means; a partial date is its first day.
+
+    Raises:
+        typer.BadParameter: it is no date.
+    """
+    if text == "today":
+        return date.today()  # noqa: DTZ011  # the user's own calendar is meant
+    try:
+        return parse_when(text).first_day
+    except MalformedError as error:
+        message = f"{error.message}; {error.way_out}, or today"
+        raise typer.BadParameter(message, param_hint="--as-of") from None
+
+
+@contextmanager
+def reading_progress(path: str) -> Iterator[Callable[[float], None] | None]:
+    """What shows how far the reading is: a bar on a terminal, once it takes over a second."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from alliance_cli.cli.progress import ReadingBar  # noqa: PLC0415  # only on a terminal
+
+    with ReadingBar(path) as bar:
+        yield bar.show
+
+
+def show(
+    report: Report,
+    format_: Format,
+    *,
+    json: bool,
+    sources: bool = False,
+    notes: bool = False,
+) -> None:
+    """Print an answer on standard output, with its sources and notes below it if they are wanted.
+
+    Raises:
+        typer.BadParameter: `--json` beside another format.
+    """
+    wanted = replace(report, lists_sources=sources, lists_notes=notes)
+    chosen = chosen_format(format_, json=json)
+    if chosen is Format.TABLE:
+        from alliance_cli.cli.terminal import draw  # noqa: PLC0415  # Rich comes with it
+
+        draw(wanted)
+    else:
+        sys.stdout.write(RENDERERS[chosen](wanted))
+
+
+def chosen_format(format_: Format, *, json: bool) -> Format:
+    """The one format that the options ask for.
+
+    Raises:
+        typer.BadParameter: `--json` beside another format.
+    """
+    if json and format_ not in (Format.TABLE, Format.JSON):
+        message = f"--json and --format {format_.value} are two formats; choose one"
+        raise typer.BadParameter(message)
+    return Format.JSON if json else format_

@@ -1,0 +1,120 @@
+"""A report as a table, as wide and as coloured as the terminal allows."""
+
+import re
+import sys
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from alliance_cli.views.report import Report
+from alliance_cli.views.sheet import (
+    Lines,
+    Sheet,
+    is_to_the_right,
+    note_lines,
+    sheets,
+    source_lines,
+)
+
+WIDE: Final = 120
+"""Columns from which a terminal also shows what is for wide ones."""
+_TRAILING_SPACES: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_FLOWING: Final = 28
+"""Columns that a text which may wrap should have at least."""
+_GAP: Final = 2
+_INDENT: Final = 1
+
+
+def draw(report: Report) -> None:
+    """Print a report on standard output for people."""
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    with console.capture() as drawn:
+        _draw(report, console)
+    sys.stdout.write(_TRAILING_SPACES.sub(r"\1", drawn.get()))
+
+
+def _draw(report: Report, console: Console) -> None:
+    _line(console, report.title, style="bold")
+    for sheet in sheets(report):
+        console.print()
+        if isinstance(sheet, Lines):
+            console.print(_facts(sheet))
+        elif sheet.sentence:
+            _line(console, sheet.sentence)
+        else:
+            if sheet.title:
+                _line(console, sheet.title, style="bold")
+            console.print(_table(sheet, console.width, lists_sources=report.lists_sources))
+    _paragraphs(console, report.explanations)
+    if report.lists_notes:
+        _paragraphs(console, tuple(note_lines(report)))
+    if report.lists_sources:
+        _paragraphs(console, tuple(source_lines(report)))
+
+
+def _line(console: Console, text: str, style: str = "") -> None:
+    console.print(Text(text, style=style))
+
+
+def _paragraphs(console: Console, lines: tuple[str, ...]) -> None:
+    if lines:
+        console.print()
+    for line in lines:
+        console.print(Padding(Text(line, style="dim"), (0, 0, 0, _INDENT)))
+
+
+def _facts(lines: Lines) -> Table:
+    table = Table.grid(padding=(0, _GAP, 0, _INDENT))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, values in lines.facts:
+        for number, value in enumerate(values):
+            table.add_row(Text(name if number == 0 else ""), Text(value))
+    return table
+
+
+def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
+    shown = _fitting(sheet, width, lists_sources=lists_sources)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold")
+    for index in shown:
+        column = sheet.columns[index]
+        right = is_to_the_right(column)
+        table.add_column(
+            Text(column.title, justify="right" if right else "left"),
+            justify="right" if right else "left",
+            no_wrap=not column.flows,
+            overflow="fold" if column.flows else "ellipsis",
+        )
+    listed = len(sheet.rows) - sheet.rests
+    for number, row in enumerate(sheet.rows):
+        cells = (Text(row[index]) for index in shown)
+        table.add_row(*cells, style="" if number < listed else "dim")
+    return Padding(table, (0, 0, 0, _INDENT))
+
+
+def _fitting(sheet: Sheet, width: int, *, lists_sources: bool) -> list[int]:
+    """The columns that fit: the least useful go before any has to wrap."""
+    columns = sheet.columns
+    shown = [
+        index
+        for index, column in enumerate(columns)
+        if not column.wide or width >= WIDE or lists_sources
+    ]
+    while sum(_needed(sheet, index) + _GAP for index in shown) + _INDENT - _GAP > width:
+        least = max(shown, key=lambda index: (columns[index].rank, index))
+        if columns[least].rank == 0:
+            break
+        shown.remove(least)
+    return shown
+
+
+def _needed(sheet: Sheet, index: int) -> int:
+    """The width that a column asks for; one that flows can do with less."""
+    column = sheet.columns[index]
+    texts = (column.title, *(row[index] for row in sheet.rows))
+    natural = max(cell_len(text) for text in texts)
+    return min(natural, _FLOWING) if column.flows else natural

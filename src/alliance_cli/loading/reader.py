@@ -1,0 +1,171 @@
+"""The only way in: a file, or a text, to a dataset without problems."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from alliance_cli.errors import InvalidDataError, Location, Problem, ProblemName
+from alliance_cli.loading.assembly import Assembly, assembled
+from alliance_cli.loading.lines import Lines
+from alliance_cli.loading.places import locations
+from alliance_cli.loading.references import reference_problems
+from alliance_cli.loading.values import (
+    Progress,
+    UnreadableYamlError,
+    Value,
+    plain_values,
+)
+from alliance_cli.loading.wording import wrong_type
+from alliance_cli.model.checks import CHECKS
+from alliance_cli.model.records import Dataset
+
+STANDARD_INPUT: Final = "-"
+LARGEST_FILE: Final = 256 * 2**20
+"""Bytes; a file over it is not read, so that no endless one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What one reading of a file found."""
+
+    file: str
+    dataset: Dataset | None
+    """None where an error leaves nothing that could be asked."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings, sorted by place."""
+
+
+def load_dataset(path: str | Path, progress: Progress | None = None) -> Dataset:
+    """The dataset in a file, or in standard input for `-`.
+
+    `progress` is called now and then with the part of the file that has been read, 0 to 1.
+
+    Raises:
+        InvalidDataError: with every error of the file; warnings do not count.
+    """
+    return _answerable(examine_file(path, progress))
+
+
+def read_dataset(text: str, file: str = "<text>") -> Dataset:
+    """The dataset that a text describes; `file` is what its problems call it.
+
+    Raises:
+        InvalidDataError: with every error of the text; warnings do not count.
+    """
+    return _answerable(examine_text(text, file))
+
+
+def examine_file(path: str | Path, progress: Progress | None = None) -> Examination:
+    """Everything right and wrong with a file, or with standard input for `-`."""
+    name = "<stdin>" if str(path) == STANDARD_INPUT else str(path)
+    try:
+        raw = _content(path)
+        text = raw.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        return Examination(name, None, (_unreadable(name, error),))
+    return examine_text(text, name, progress)
+
+
+def examine_text(text: str, file: str, progress: Progress | None = None) -> Examination:
+    """Everything right and wrong with a text."""
+    lines = Lines(file, text)
+    try:
+        values = plain_values(lines, progress)
+    except UnreadableYamlError as error:
+        return Examination(file, None, (error.problem,))
+    if not isinstance(values.value, dict):
+        problem = wrong_type((), values.value, "a map of fields", "begin with title: and as_of:")
+        return Examination(file, None, _located([problem], lines))
+    assembly = assembled(values.value)
+    problems = [*assembly.problems, *_checked(assembly, values.value)]
+    located = (*values.problems, *_located(problems, lines))
+    sound = all(problem.is_warning for problem in located)
+    ordered = tuple(sorted(located, key=_place))
+    return Examination(file, assembly.dataset if sound else None, ordered)
+
+
+def _answerable(examination: Examination) -> Dataset:
+    if examination.dataset is None:
+        errors = (problem for problem in examination.problems if not problem.is_warning)
+        raise InvalidDataError(tuple(errors))
+    return examination.dataset
+
+
+def _content(path: str | Path) -> bytes:
+    if str(path) == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    else:
+        with Path(path).open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        message = f"it is larger than {LARGEST_FILE // 2**20} MiB"
+        raise OSError(message)
+    return raw
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Problem:
+    whole = Location(name, 0, 0, 1, "")
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(
+            ProblemName.NOT_TEXT,
+            f"byte {error.start + 1} is not UTF-8 text",
+            way_out="save the file as UTF-8",
+            location=whole,
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Problem(
+        ProblemName.CANNOT_READ,
+        f"cannot be read: {reason[:1].lower()}{reason[1:]}",
+        way_out="name a file with --data, or leave it out for the packaged dataset",
+        location=whole,
+    )
+
+
+def _checked(assembly: Assembly, file: dict[str, Value]) -> Iterable[Problem]:
+    """What the checks see, with paths as the file counts its lines."""
+    yield from reference_problems(file)
+    for check in CHECKS:
+        for problem in check(assembly.dataset):
+            # A broken line may be what seems to be missing.
+            if problem.name is ProblemName.COMPLETE_FALLS_SHORT and (
+                problem.path[1] in assembly.broken_lines_of
+            ):
+                continue
+            yield _as_in_file(problem, assembly)
+
+
+def _as_in_file(problem: Problem, assembly: Assembly) -> Problem:
+    def moved(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        kept = assembly.kept.get(str(path[0]))
+        if kept is None or not isinstance(path[1], int):
+            return path
+        return (path[0], kept[path[1]], *path[2:])
+
+    related = tuple(replace(other, path=moved(other.path)) for other in problem.related)
+    return replace(problem, path=moved(problem.path), related=related)
+
+
+def _located(problems: list[Problem], lines: Lines) -> tuple[Problem, ...]:
+    if not problems:
+        return ()
+    spots = [(problem.path, problem.on_key) for problem in problems]
+    others = [(other.path, False) for problem in problems for other in problem.related]
+    found = locations(lines, [*spots, *others])
+    return tuple(
+        replace(
+            problem,
+            location=found[problem.path, problem.on_key],
+            related=tuple(
+                replace(other, line=found[other.path, False].line) for other in problem.related
+            ),
+        )
+        for problem in problems
+    )
+
+
+def _place(problem: Problem) -> tuple[int, int, str, str]:
+    place = problem.location
+    assert place is not None  # noqa: S101  # every problem has been located by now
+    return (place.line, place.column, problem.name, problem.message)

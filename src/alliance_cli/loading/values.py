@@ -1,0 +1,208 @@
+"""YAML text to plain values, event by event: no recursion, no tags, no surprise.
+
+The parser's events come from libyaml; what they mean is decided here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import yaml
+
+from alliance_cli.errors import Location, Problem, ProblemName
+from alliance_cli.loading.lines import Lines
+from alliance_cli.loading.scalars import Scalar, plain_scalar
+
+Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
+Progress: TypeAlias = Callable[[float], None]
+"""Called now and then with the part of the text that has been read."""
+
+DEEPEST: Final = 50
+MOST_ALIASED: Final = 10_000
+_EVENTS_BETWEEN_TICKS: Final = 8192
+
+
+class UnreadableYamlError(Exception):
+    """The one problem after which nothing more can be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem, which knows its location."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or map that is still open."""
+
+    value: "list[Value] | dict[str, Value]"
+    anchor: str | None
+    key: str | None = None
+    keep: bool = True
+    """Whether the value of the key is wanted: not that of a key given twice."""
+    size: int = 1
+    """Values in it, itself included, aliases counted in full."""
+
+
+@dataclass(slots=True)
+class _Anchored:
+    value: "Value"
+    size: int
+
+
+@dataclass(slots=True)
+class Values:
+    """What a text says, and the keys that it says twice."""
+
+    value: "Value" = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def yaml_events(lines: Lines) -> Iterator[yaml.Event]:
+    """The parser's events.
+
+    Raises:
+        UnreadableYamlError: `not-yaml`.
+    """
+    try:
+        yield from yaml.parse(lines.text, Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        before = Lines(lines.file, lines.text[: error.position])
+        line = before.text.count("\n")
+        column = len(before.text) - (before.text.rfind("\n") + 1)
+        location = lines.location(line, column, line, column + 1)
+        raise _unreadable(f"not YAML: {error.reason}", location) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if mark is None:
+            raise _unreadable(
+                f"not YAML: {error.problem}", Location(lines.file, 0, 0, 1, "")
+            ) from None
+        location = lines.location(mark.line, mark.column, mark.line, mark.column + 1)
+        context = f", {error.context}" if error.context else ""
+        raise _unreadable(f"not YAML: {error.problem}{context}", location) from None
+
+
+def event_location(lines: Lines, event: yaml.Event) -> Location:
+    """Where in the text an event was read."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return lines.location(0, 0, 0, 1)
+    return lines.location(start.line, start.column, end.line, end.column)
+
+
+def plain_values(lines: Lines, progress: Progress | None = None) -> Values:
+    """The values of the text: texts, numbers, dates, lists and maps with text keys.
+
+    Raises:
+        UnreadableYamlError: `not-yaml`, for what cannot be read any further.
+    """
+    builder = _Builder(lines)
+    length = max(1, len(lines.text))
+    for count, event in enumerate(yaml_events(lines)):
+        builder.take(event)
+        if progress is not None and count % _EVENTS_BETWEEN_TICKS == 0:
+            progress(event.start_mark.index / length if event.start_mark else 0)
+    return builder.result
+
+
+class _Builder:
+    """Puts values together from events."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.result = Values()
+        self._lines = lines
+        self._open: list[_Frame] = []
+        self._anchored: dict[str, _Anchored] = {}
+        self._aliased = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._refuse_tag(event)
+                self._scalar(event)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._refuse_tag(event)
+                self._begin(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                frame = self._open.pop()
+                self._put(frame.value, frame.size, frame.anchor)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._refusal(event, "the file has a second document after '---'")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        frame = self._open[-1] if self._open else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            self._key(frame, frame.value, event)
+            return
+        value = event.value if event.style else plain_scalar(event.value)
+        self._put(value, 1, event.anchor)
+
+    def _key(self, frame: _Frame, mapping: "dict[str, Value]", event: yaml.ScalarEvent) -> None:
+        frame.key = event.value
+        frame.keep = event.value not in mapping
+        if not frame.keep:
+            self.result.problems.append(
+                Problem(
+                    ProblemName.DUPLICATE_KEY,
+                    f"the key '{event.value[:40]}' stands twice in one map",
+                    way_out="keep one of the two",
+                    location=event_location(self._lines, event),
+                )
+            )
+
+    def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        self._refuse_as_key(event)
+        if len(self._open) >= DEEPEST:
+            raise self._refusal(event, f"nested more than {DEEPEST} deep")
+        empty: list[Value] | dict[str, Value]
+        empty = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._open.append(_Frame(empty, event.anchor))
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._refuse_as_key(event)
+        anchored = self._anchored.get(event.anchor or "")
+        if anchored is None:
+            raise self._refusal(event, f"no value above has the anchor '&{event.anchor}'")
+        self._aliased += anchored.size
+        if self._aliased > MOST_ALIASED:
+            raise self._refusal(event, f"aliases repeat more than {MOST_ALIASED} values")
+        self._put(anchored.value, anchored.size, None)
+
+    def _put(self, value: "Value", size: int, anchor: str | None) -> None:
+        if anchor is not None:
+            self._anchored[anchor] = _Anchored(value, size)
+        if not self._open:
+            self.result.value = value
+            return
+        frame = self._open[-1]
+        frame.size += size
+        if isinstance(frame.value, list):
+            frame.value.append(value)
+            return
+        if frame.keep and frame.key is not None:
+            frame.value[frame.key] = value
+        frame.key = None
+
+    def _refuse_tag(
+        self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
+    ) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise self._refusal(event, f"the tag {event.tag[:40]} has no meaning here")
+
+    def _refuse_as_key(self, event: yaml.Event) -> None:
+        frame = self._open[-1] if self._open else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            raise self._refusal(event, "a key must be plain text")
+
+    def _refusal(self, event: yaml.Event, reason: str) -> UnreadableYamlError:
+        return _unreadable(f"not read: {reason}", event_location(self._lines, event))
+
+
+def _unreadable(message: str, location: Location) -> UnreadableYamlError:
+    return UnreadableYamlError(Problem(ProblemName.NOT_YAML, message, location=location))

@@ -1,0 +1,103 @@
+"""Pydantic's complaints in this project's words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from alliance_cli.errors import Path, Problem, ProblemName
+
+_EXPECTED: Final[Mapping[str, tuple[str, str]]] = {
+    "string_type": ("text", "put it in quotes"),
+    "bool_type": ("true or false", "write true or false"),
+    "list_type": ("a list", "write [one, two] or a line for each with '- ' before it"),
+    "dict_type": ("a map of keys and values", "write key: value"),
+    "model_type": ("a map of fields", "write field: value"),
+    "model_attributes_type": ("a map of fields", "write field: value"),
+}
+
+
+def problems_of(error: ValidationError, entry: type[BaseModel], at: Path) -> Iterable[Problem]:
+    """Every complaint about one entry, with its path in the file."""
+    for detail in error.errors(include_url=False):
+        yield _problem(detail, entry, (*at, *detail["loc"]))
+
+
+def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noqa: ANN401  # pydantic's own
+    kind, context = detail["type"], detail.get("ctx", {})
+    last = path[-1] if path else "the file"
+    if kind == "missing":
+        return Problem(
+            ProblemName.MISSING_FIELD,
+            f"the field '{last}' is missing",
+            path[:-1],
+            on_key=True,
+            way_out=f"add {last}: …",
+        )
+    if kind == "extra_forbidden":
+        return _unknown_field(str(last), _fields_at(entry, detail["loc"]), path)
+    if kind == "too_short":
+        return Problem(
+            ProblemName.MISSING_FIELD,
+            f"'{last}' is empty",
+            path,
+            way_out="give it at least one",
+        )
+    if kind in _EXPECTED:
+        return wrong_type(path, detail["input"], *_EXPECTED[kind])
+    return Problem(ProblemName(kind), context["message"], path, way_out=context["way_out"])
+
+
+def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Problem:
+    """The problem of a value that is not of the kind the field takes."""
+    name = f"'{path[-1]}' is" if path and isinstance(path[-1], str) else "this is"
+    return Problem(
+        ProblemName.WRONG_TYPE,
+        f"{name} {_kind_of(value)}, not {expected}",
+        path,
+        way_out=way_out,
+    )
+
+
+def _unknown_field(field: str, known: tuple[str, ...], path: Path) -> Problem:
+    near = get_close_matches(field, known, n=1)
+    way_out = f"did you mean '{near[0]}'?" if near else f"the fields here: {', '.join(known)}"
+    return Problem(
+        ProblemName.UNKNOWN_FIELD,
+        f"there is no field '{field[:40]}' here",
+        path,
+        on_key=True,
+        way_out=way_out,
+    )
+
+
+def _fields_at(entry: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The fields of the entry that the last step of `loc` stands in."""
+    fields = entry.model_fields
+    for step in loc[:-1]:
+        if isinstance(step, str):
+            inner = fields[step].annotation
+            entries = [t for t in getattr(inner, "__args__", ()) if hasattr(t, "model_fields")]
+            fields = entries[0].model_fields
+    return tuple(fields)
+
+
+def _kind_of(value: object) -> str:
+    match value:
+        case None:
+            return "empty"
+        case bool():
+            return "true or false"
+        case int() | Decimal():
+            return f"the number {value}"
+        case date():
+            return f"the date {value}"
+        case list():
+            return "a list"
+        case dict():
+            return "a map"
+        case _:
+            return "text"

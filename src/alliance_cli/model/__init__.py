@@ -1,0 +1,1 @@
+"""What the file says: shares, days, money and companies, without arithmetic of ownership."""

@@ -1,0 +1,57 @@
+"""Who answers to a name: id, name, alias or identifier, whatever its case and accents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from alliance_cli.errors import UnknownCompanyError, UnknownSourceError
+from alliance_cli.model.names import folded, near_names
+from alliance_cli.model.records import Dataset, Party, Source
+
+NameField: TypeAlias = tuple[str | int, ...]
+"""Where a name stands in its entry: `()` for the id, `("aliases", 1)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One text that a company or holder answers to, and the field that says so."""
+
+    text: str
+    field: NameField
+
+
+def spellings(party: Party) -> Iterator[Spelling]:
+    """Every text that the party answers to, its id first."""
+    yield Spelling(party.id, ())
+    yield Spelling(party.name, ("name",))
+    for index, alias in enumerate(party.aliases):
+        yield Spelling(alias, ("aliases", index))
+    for scheme, value in party.identifiers:
+        yield Spelling(value, ("ids", scheme))
+
+
+def party_named(dataset: Dataset, name: str) -> Party:
+    """The company or holder that answers to `name`.
+
+    Raises:
+        UnknownCompanyError: nobody does; with up to three near names.
+    """
+    known = {folded(s.text): party.id for party in dataset.parties for s in spellings(party)}
+    found = known.get(folded(name))
+    if found is None:
+        near = near_names(name, known)
+        raise UnknownCompanyError(f"no company or holder is called '{name}'", near)
+    return dataset.party(found)
+
+
+def source_named(dataset: Dataset, id_: str) -> Source:
+    """The source with this id, whatever its case.
+
+    Raises:
+        UnknownSourceError: there is none; with up to three near ids.
+    """
+    known = {folded(key): key for key in dataset.sources}
+    found = known.get(folded(id_))
+    if found is None:
+        raise UnknownSourceError(f"no source has the id '{id_}'", near_names(id_, known))
+    return dataset.sources[found]

@@ -1,0 +1,73 @@
+"""Money as the file states it: an amount, a ceiling or a range, in one currency."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.codes import CURRENCIES
+
+_UNITS: Final = {"": 0, "k": 3, "M": 6, "B": 9, "T": 12}
+_FIGURE = r"([0-9]{1,15}(?:\.[0-9]{1,10})?)([kMBT]?)"
+MONEY_PATTERN: Final = rf"(up to )?([A-Z]{{3}}) {_FIGURE}(?: to {_FIGURE})?"
+_MONEY: Final = re.compile(MONEY_PATTERN)
+_FORMS: Final = "write money like EUR 600M, up to EUR 600M or EUR 8B to 10B"
+_SLIPS: Final = {"RMB": "CNY", "YEN": "JPY", "WON": "KRW", "UKP": "GBP", "STG": "GBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount between `low` and `high`, in whole units of `currency`."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+    """ISO 4217."""
+    up_to: bool = False
+    """Whether `high` is a ceiling: a promise of at most that much."""
+    stated: str = field(default="", compare=False)
+    """The file's own words; empty for a computed sum."""
+
+    @property
+    def figure(self) -> Decimal | None:
+        """The one figure stated, be it an amount or a ceiling; none for a range."""
+        return self.high if self.up_to or self.low == self.high else None
+
+
+def parse_money(value: object) -> Money:
+    """The money that the file's words mean.
+
+    >>> parse_money("up to EUR 600M").figure
+    Decimal('600000000')
+
+    Raises:
+        MalformedError: `bad-money`.
+    """
+    text = value if isinstance(value, str) else str(value)
+    match = _MONEY.fullmatch(text)
+    if match is None:
+        raise _bad_money(text, "", _FORMS)
+    ceiling, currency, first, unit, second, second_unit = match.groups()
+    if currency not in CURRENCIES:
+        near = _SLIPS.get(currency)
+        way_out = f"write {near}" if near else "write the ISO 4217 code, such as EUR, JPY or USD"
+        raise _bad_money(text, f": {currency} is not a currency", way_out)
+    high = low = _amount(first, unit)
+    if second is not None:
+        if ceiling:
+            raise _bad_money(text, "", "a ceiling is one figure: up to EUR 10B")
+        if bool(second_unit) != bool(unit):
+            raise _bad_money(text, ": only one of its figures has a unit", _FORMS)
+        high = _amount(second, second_unit)
+        if high < low:
+            raise _bad_money(text, "", "the smaller figure comes first")
+    return Money(Decimal(0) if ceiling else low, high, currency, bool(ceiling), text)
+
+
+def _amount(figure: str, unit: str) -> Decimal:
+    return Decimal(figure).scaleb(_UNITS[unit])
+
+
+def _bad_money(text: str, reason: str, way_out: str) -> MalformedError:
+    return MalformedError(ProblemName.BAD_MONEY, f"'{text[:40]}' is not money{reason}", way_out)

@@ -1,0 +1,105 @@
+"""Names as people type them: whatever their case and accents, and the nearest right one."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from alliance_cli.errors import MalformedError, ProblemName
+
+ID_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID: Final = re.compile(ID_PATTERN)
+_LONGEST_ID: Final = 80
+_NOT_TEXT_IN_YAML: Final = frozenset({"null", "true", "false"})
+_ORDERING_MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def folded(name: str) -> str:
+    """The name without case, accents and punctuation, one space between its words.
+
+    >>> folded("Société Générale S.A.")
+    'societe generale s a'
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return " ".join(words) or name
+
+
+def near_names(name: str, known: Mapping[str, str], most: int = 3) -> tuple[str, ...]:
+    """The ids whose folded names are nearest to `name`, best first, each once.
+
+    `known` maps a folded name to the id that answers to it.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed for a wrong name
+
+    wanted = folded(name)
+    within = [key for key in known if len(wanted) > 2 and wanted in key.split()]  # noqa: PLR2004
+    matches = [*get_close_matches(wanted, known, n=3 * most, cutoff=0.7), *within]
+    return tuple(dict.fromkeys(known[match] for match in matches))[:most]
+
+
+def parse_id(value: object) -> str:
+    """The id itself: lower-case words joined by hyphens.
+
+    Raises:
+        MalformedError: `bad-id`.
+    """
+    if not isinstance(value, str):
+        shown = str(value)[:40]
+        raise _bad_id(f"the id {shown} is not text", "an id is made of lower-case words")
+    if not _ID.fullmatch(value) or len(value) > _LONGEST_ID:
+        slug = folded(value).encode("ascii", "ignore").decode().replace(" ", "-")
+        hint = f"write '{slug}'" if _ID.fullmatch(slug) and len(slug) <= _LONGEST_ID else ""
+        raise _bad_id(
+            f"'{_printable(value)[:40]}' is not an id",
+            hint or "an id is made of lower-case words joined by hyphens",
+        )
+    if value in _NOT_TEXT_IN_YAML or not any(c.isalpha() for c in value):
+        raise _bad_id(
+            f"the id '{value}' would be read as something else",
+            "an id has a word in it",
+        )
+    return value
+
+
+def parse_line(value: str) -> str:
+    """The text itself: one line that a terminal can print.
+
+    Raises:
+        MalformedError: `bad-text`, for an empty text, a line break or an invisible control.
+    """
+    if not value.strip():
+        raise _bad_text("the text is empty", "write something, or leave the field out")
+    return _printable_text(value, "a line break or control character", allowed="")
+
+
+def parse_paragraph(value: str) -> str:
+    """The text itself, line breaks allowed.
+
+    Raises:
+        MalformedError: `bad-text`, for an invisible control.
+    """
+    return _printable_text(value, "a control character", allowed="\n\t")
+
+
+def _printable_text(value: str, what: str, allowed: str) -> str:
+    for character in value:
+        category = unicodedata.category(character)
+        hidden = category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed
+        if hidden or _ORDERING_MARKS.match(character):
+            code = f"U+{ord(character):04X}"
+            raise _bad_text(f"the text has {what} ({code}) in it", "write it in plain characters")
+    return value
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
+def _bad_id(message: str, way_out: str) -> MalformedError:
+    return MalformedError(ProblemName.BAD_ID, message, way_out)
+
+
+def _bad_text(message: str, way_out: str) -> MalformedError:
+    return MalformedError(ProblemName.BAD_TEXT, message, way_out)

@@ -1,0 +1,78 @@
+"""The world on one day: the records of a dataset that are in force then."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from alliance_cli.model.records import (
+    Dataset,
+    Event,
+    Holding,
+    Investment,
+    Project,
+    Valuation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingInvestment:
+    """An investment and the last thing that happened to it."""
+
+    investment: Investment
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class StandingProject:
+    """A project and the last thing that happened to it."""
+
+    project: Project
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is so on the day `on`."""
+
+    dataset: Dataset
+    on: date
+    holdings: tuple[Holding, ...]
+    investments: tuple[StandingInvestment, ...]
+    projects: tuple[StandingProject, ...]
+    valuations: tuple[Valuation, ...]
+    """Those stated on or before the day, oldest first."""
+
+    def valuation(self, company: str) -> Valuation | None:
+        """The latest valuation of a company on or before the day."""
+        known = [v for v in self.valuations if v.company == company]
+        return known[-1] if known else None
+
+
+def snapshot(dataset: Dataset, on: date) -> Snapshot:
+    """The dataset as it stands on a day: nothing later is in it, facts without a day are."""
+    return Snapshot(
+        dataset,
+        on,
+        holdings=tuple(h for h in dataset.holdings if h.period.covers(on)),
+        investments=tuple(
+            StandingInvestment(investment, event)
+            for investment in dataset.investments
+            if (event := last_event(investment.history, on))
+        ),
+        projects=tuple(
+            StandingProject(project, event)
+            for project in dataset.projects
+            if (event := last_event(project.history, on))
+        ),
+        valuations=tuple(
+            sorted(
+                (v for v in dataset.valuations if v.date.first_day <= on),
+                key=lambda v: v.date.first_day,
+            )
+        ),
+    )
+
+
+def last_event(history: tuple[Event, ...], on: date) -> Event | None:
+    """The last event on or before a day, which gives the status; none before the first."""
+    past = [event for event in history if event.date.first_day <= on]
+    return past[-1] if past else None

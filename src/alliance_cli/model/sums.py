@@ -1,0 +1,141 @@
+"""Whether the owners of a company can add up: on no day to more than the whole of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from alliance_cli.errors import Path, Problem, ProblemName, Related
+from alliance_cli.model.records import Dataset, Holding
+from alliance_cli.model.share import NOTHING, WHOLE, Share, percent_text
+
+Measure: TypeAlias = Callable[[Holding], Share]
+_MEASURES: Final[tuple[tuple[str, Measure], ...]] = (
+    ("capital", lambda holding: holding.capital),
+    ("votes", lambda holding: holding.votes),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days on which the same lines are in force, and what they add up to."""
+
+    since: date
+    until: date | None
+    least: Fraction
+    least_open: bool
+    most: Fraction
+    most_open: bool
+
+    @property
+    def is_more_than_whole(self) -> bool:
+        return self.least > WHOLE or (self.least == WHOLE and self.least_open)
+
+    @property
+    def falls_short(self) -> bool:
+        return self.most < WHOLE or (self.most == WHOLE and self.most_open)
+
+    @property
+    def days(self) -> str:
+        start = "until" if self.since == date.min else f"from {self.since} until"
+        if self.until is not None:
+            return f"{start} {self.until}"
+        return "on every day" if self.since == date.min else f"from {self.since} on"
+
+
+def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
+    """Companies whose owners hold, at the very least, more than everything on some day."""
+    for company, lines in _lines_by_company(dataset).items():
+        for measures, stretch in _both_measures(dataset, lines, lambda s: s.is_more_than_whole):
+            sum_ = percent_text(stretch.least)
+            least = f"more than {sum_}" if stretch.least_open else sum_
+            yield Problem(
+                ProblemName.MORE_THAN_WHOLE,
+                f"the owners of {company} hold at least {least} of its {measures} {stretch.days}",
+                _place(dataset, company, lines),
+                on_key=True,
+                way_out="correct a share, or end a line with until when it was sold",
+                related=_adding(dataset, lines, stretch, measures),
+            )
+
+
+def complete_lists_fall_short(dataset: Dataset) -> Iterator[Problem]:
+    """Companies said to be complete whose listed owners cannot hold everything on some day."""
+    for company, lines in _lines_by_company(dataset).items():
+        record = dataset.companies.get(company)
+        if record is None or not record.complete:
+            continue
+        for measures, stretch in _both_measures(dataset, lines, lambda s: s.falls_short):
+            sum_ = percent_text(stretch.most)
+            most = f"less than {sum_}" if stretch.most_open else f"at most {sum_}"
+            yield Problem(
+                ProblemName.COMPLETE_FALLS_SHORT,
+                f"{company} is complete, but its owners hold {most} of its {measures} "
+                f"{stretch.days}",
+                ("companies", company, "complete"),
+                way_out="add the missing owner, or leave complete out",
+                related=_adding(dataset, lines, stretch, measures),
+            )
+
+
+def _lines_by_company(dataset: Dataset) -> dict[str, list[int]]:
+    lines: dict[str, list[int]] = {}
+    for index, holding in enumerate(dataset.holdings):
+        if holding.period.end is None or holding.period.start < holding.period.end:
+            lines.setdefault(holding.company, []).append(index)
+    return lines
+
+
+def _both_measures(
+    dataset: Dataset, lines: list[int], is_wrong: Callable[[_Stretch], bool]
+) -> Iterator[tuple[str, _Stretch]]:
+    """The wrong stretches by capital and by votes, told once where both say the same."""
+    capital, votes = (
+        [s for s in _stretches(dataset, lines, measure) if is_wrong(s)] for _, measure in _MEASURES
+    )
+    for stretch in capital:
+        yield "capital and votes" if stretch in votes else "capital", stretch
+    yield from (("votes", stretch) for stretch in votes if stretch not in capital)
+
+
+def _stretches(dataset: Dataset, lines: list[int], measure: Measure) -> Iterator[_Stretch]:
+    """The stretches of days between one change and the next on which a line is in force."""
+    changes: dict[date, list[tuple[int, Share]]] = {}
+    for line in lines:
+        holding = dataset.holdings[line]
+        changes.setdefault(holding.period.start, []).append((1, measure(holding)))
+        if holding.period.end is not None:
+            changes.setdefault(holding.period.end, []).append((-1, measure(holding)))
+    days = sorted(changes)
+    in_force = low_open = high_open = 0
+    least = most = NOTHING
+    for day, next_day in zip(days, [*days[1:], None], strict=True):
+        for sign, share in changes[day]:
+            in_force += sign
+            least += sign * share.low
+            most += sign * share.high
+            low_open += sign * share.low_open
+            high_open += sign * share.high_open
+        if in_force:
+            yield _Stretch(day, next_day, least, low_open > 0, most, high_open > 0)
+
+
+def _adding(
+    dataset: Dataset, lines: list[int], stretch: _Stretch, measures: str
+) -> tuple[Related, ...]:
+    measure = dict(_MEASURES)["votes" if measures == "votes" else "capital"]
+    in_force = [line for line in lines if dataset.holdings[line].period.covers(stretch.since)]
+    shares = ((line, measure(dataset.holdings[line])) for line in in_force)
+    return tuple(
+        Related(
+            ("holdings", line),
+            f"{dataset.holdings[line].owner} holds {share.stated or percent_text(share.low)}",
+        )
+        for line, share in shares
+        if share.high > NOTHING
+    )
+
+
+def _place(dataset: Dataset, company: str, lines: list[int]) -> Path:
+    return ("companies", company) if company in dataset.companies else ("holdings", lines[-1])

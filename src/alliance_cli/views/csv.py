@@ -1,0 +1,47 @@
+"""A report as one flat table, RFC 4180: every row says its day and which table it is of."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from alliance_cli.views.cells import JsonValue, machine_cells
+from alliance_cli.views.report import Facts, Report, Shown
+
+
+def csv_text(report: Report) -> str:
+    """The report as CSV with the keys of JSON as its head; lists are joined by `; `."""
+    shared: dict[str, JsonValue] = {"as_of": None if report.on is None else str(report.on)}
+    keys = dict.fromkeys((*shared, "table"))
+    rows: list[dict[str, JsonValue]] = []
+    for block in report.layout:
+        for column in block.columns:
+            keys.update(dict.fromkeys(machine_cells(column, None)))
+        for row in report.rows(block):
+            cells: dict[str, JsonValue] = {}
+            for column, cell in zip(block.columns, row, strict=True):
+                cells |= machine_cells(column, cell)
+            if isinstance(block, Facts) and block.shown is Shown.NOT:
+                shared |= cells
+            else:
+                rows.append(shared | {"table": block.key} | cells)
+    text = StringIO()
+    writer = csv.DictWriter(text, list(keys), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for flat in rows:
+        writer.writerow({key: _field(value) for key, value in flat.items()})
+    return text.getvalue()
+
+
+def _field(value: JsonValue) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return "; ".join(value)
+        case dict():
+            return "; ".join(f"{name} {inner}" for name, inner in value.items())
+        case _:
+            return str(value)

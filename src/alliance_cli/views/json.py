@@ -1,0 +1,62 @@
+"""A report as one JSON object."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import Any
+
+from alliance_cli.views.cells import JsonValue, machine_cells
+from alliance_cli.views.report import (
+    SOURCES,
+    Block,
+    Facts,
+    Report,
+    Row,
+    Table,
+    source_row,
+)
+
+
+def json_text(report: Report) -> str:
+    """The report as JSON, two spaces deep, ending in a line break."""
+    return dumps(json_object(report), indent=2, ensure_ascii=False) + "\n"
+
+
+def json_object(report: Report) -> dict[str, Any]:
+    """The report as plain values: `as_of`, its blocks by key, and the sources they cite."""
+    answer: dict[str, Any] = {"as_of": None if report.on is None else str(report.on)}
+    for block in report.layout:
+        place, _, key = block.key.rpartition(".")
+        holder = answer if not place else answer.setdefault(place, {})
+        rows = [_object(block, row) for row in report.rows(block)]
+        match block:
+            case Facts():
+                fields = rows[0] if rows else None
+                if not key:
+                    holder.update(fields or {})
+                elif key in holder:
+                    holder[key].update(fields or {})
+                else:
+                    holder[key] = fields
+            case Table(keyed=True):
+                holder[key] = _by_first(block, rows)
+            case Table():
+                holder[key] = rows
+    answer.setdefault(
+        SOURCES.key,
+        _by_first(SOURCES, [_object(SOURCES, source_row(s)) for s in report.sources]),
+    )
+    return answer
+
+
+def _object(block: Block, row: Row) -> dict[str, JsonValue]:
+    return {
+        key: value
+        for column, cell in zip(block.columns, row, strict=True)
+        for key, value in machine_cells(column, cell).items()
+    }
+
+
+def _by_first(table: Table, rows: list[dict[str, JsonValue]]) -> dict[str, Any]:
+    first = table.columns[0].key
+    return {str(row[first]): {k: v for k, v in row.items() if k != first} for row in rows}

@@ -1,0 +1,50 @@
+"""A report as GitHub Markdown."""
+
+from collections.abc import Sequence
+
+from alliance_cli.views.report import Report
+from alliance_cli.views.sheet import (
+    Lines,
+    Sheet,
+    is_to_the_right,
+    note_lines,
+    sheets,
+    source_lines,
+)
+
+
+def markdown_text(report: Report) -> str:
+    """A title, a table for each block that has rows, and the sentences below."""
+    parts = [f"**{_escaped(report.title)}**"]
+    for sheet in sheets(report):
+        if isinstance(sheet, Lines):
+            facts = ((name, "; ".join(values)) for name, values in sheet.facts)
+            parts.append("\n".join(f"- {name}: {_escaped(value)}" for name, value in facts))
+        elif sheet.sentence:
+            parts.append(_escaped(sheet.sentence))
+        else:
+            parts.extend([_escaped(sheet.title)] if sheet.title else [])
+            parts.append(_table(sheet))
+    parts.extend(_escaped(sentence) for sentence in report.explanations)
+    if report.lists_notes:
+        parts.append("\n".join(f"- {_escaped(line)}" for line in note_lines(report)))
+    if report.lists_sources:
+        parts.append("\n".join(_escaped(line) for line in source_lines(report)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _table(sheet: Sheet) -> str:
+    head = [_escaped(column.title) for column in sheet.columns]
+    rule = ["---:" if is_to_the_right(column) else "---" for column in sheet.columns]
+    rows = ([_escaped(cell) for cell in row] for row in sheet.rows)
+    return "\n".join(_line(cells) for cells in (head, rule, *rows))
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    for mark in "\\|*_<`[":
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("\n", "<br>")

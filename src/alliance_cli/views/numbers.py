@@ -1,0 +1,77 @@
+"""How a share, a sum of money and a day are written, for people and for machines."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Final
+
+from alliance_cli.model.money import Money
+from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
+
+NOTHING_TEXT: Final = "—"
+_HUNDREDTH: Final = Fraction(1, 10_000)
+_UNITS: Final = ((12, "T"), (9, "B"), (6, "M"), (3, "k"))
+
+
+def number(value: Fraction | Decimal) -> int | float:
+    """The number for a machine: whole numbers stay whole, others are the nearest float."""
+    return int(value) if value == int(value) else float(value)
+
+
+def per_cent(part: Fraction) -> int | float:
+    """A part as a number of per cent, for a machine."""
+    return number(part * 100)
+
+
+def share_text(share: Share | None) -> str:
+    """A share for people, two decimals: `43.40%`, `25.00–50.00%`, `unknown`.
+
+    What is not nothing is never written as nothing, and what is not the whole never as the whole.
+    """
+    if share is None:
+        return NOTHING_TEXT
+    if share.exact is not None:
+        return f"{_sign(share.exact)}{_two_decimals(share.exact)}%"
+    if share == UNKNOWN:
+        return "unknown"
+    return f"{_two_decimals(share.low)}–{_two_decimals(share.high)}%"
+
+
+def _sign(part: Fraction) -> str:
+    """The mark of a part that two decimals would round to nothing or to the whole."""
+    if NOTHING < part < _HUNDREDTH / 2:
+        return "<"
+    return ">" if WHOLE - _HUNDREDTH / 2 <= part < WHOLE else ""
+
+
+def _two_decimals(part: Fraction) -> str:
+    if NOTHING < part < _HUNDREDTH / 2:
+        part = _HUNDREDTH
+    if WHOLE - _HUNDREDTH / 2 <= part < WHOLE:
+        part = WHOLE - _HUNDREDTH
+    hundredths = (part / _HUNDREDTH + Fraction(1, 2)).__floor__()
+    return f"{hundredths // 100}.{hundredths % 100:02}"
+
+
+def money_text(money: Money | None) -> str:
+    """Money for people, in the file's own form: `up to EUR 600M`, `EUR 8B to 10B`."""
+    if money is None:
+        return NOTHING_TEXT
+    high = _amount_text(money.high)
+    if money.up_to:
+        return f"up to {money.currency} {high}"
+    if money.low == money.high:
+        return f"{money.currency} {high}"
+    return f"{money.currency} {_amount_text(money.low)} to {high}"
+
+
+def _amount_text(amount: Decimal) -> str:
+    for power, unit in _UNITS:
+        scaled = amount.scaleb(-power)
+        if scaled >= 1:
+            return f"{_trimmed(scaled)}{unit}"
+    return _trimmed(amount)
+
+
+def _trimmed(amount: Decimal) -> str:
+    text = f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

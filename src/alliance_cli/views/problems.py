@@ -1,0 +1,72 @@
+"""The problems of files, for machines."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from alliance_cli.errors import Problem
+from alliance_cli.model.records import Dataset
+from alliance_cli.views.cells import JsonValue, machine_cells
+from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table
+
+PROBLEM_COLUMNS: Final = (
+    Column("file", Kind.TEXT, "File"),
+    Column("line", Kind.COUNT, "Line"),
+    Column("column", Kind.COUNT, "Column"),
+    Column("severity", Kind.TEXT, "Severity"),
+    Column("name", Kind.TEXT, "Problem"),
+    Column("message", Kind.TEXT, "Message", flows=True),
+    Column("way_out", Kind.TEXT, "Way out", flows=True),
+)
+_FILE_COLUMNS: Final = (
+    Column("file", Kind.TEXT, "File"),
+    Column("title", Kind.TEXT, "Title", flows=True),
+    Column("file_as_of", Kind.DAY, "As of"),
+    Column("errors", Kind.COUNT, "Errors"),
+    Column("warnings", Kind.COUNT, "Warnings"),
+)
+CHECKED: Final[Layout] = (
+    Table("files", _FILE_COLUMNS),
+    Table("problems", PROBLEM_COLUMNS),
+)
+
+
+def checked_report(
+    examined: Sequence[tuple[str, Dataset | None, Sequence[Problem]]],
+) -> Report:
+    """What a check of files found; its day is that of the file, where there is one file."""
+    days = {dataset.as_of for _, dataset, _ in examined if dataset is not None}
+    files: list[Row] = []
+    for file, dataset, problems in examined:
+        warnings = sum(problem.is_warning for problem in problems)
+        title, as_of = (None, None) if dataset is None else (dataset.title, dataset.as_of)
+        files.append((file, title, as_of, len(problems) - warnings, warnings))
+    rows = tuple(problem_row(problem) for _, _, problems in examined for problem in problems)
+    return Report(
+        CHECKED,
+        "Problems",
+        days.pop() if len(days) == 1 else None,
+        {"files": tuple(files), "problems": rows},
+    )
+
+
+def problem_row(problem: Problem) -> Row:
+    """A problem under `PROBLEM_COLUMNS`."""
+    place = problem.location
+    has_line = place is not None and place.line > 0
+    return (
+        place.file if place else None,
+        place.line if place and has_line else None,
+        place.column if place and has_line else None,
+        "warning" if problem.is_warning else "error",
+        problem.name.value,
+        problem.message,
+        problem.way_out,
+    )
+
+
+def problem_object(problem: Problem) -> dict[str, JsonValue]:
+    """A problem as it stands in a JSON error."""
+    cells = zip(PROBLEM_COLUMNS, problem_row(problem), strict=True)
+    return {
+        key: value for column, cell in cells for key, value in machine_cells(column, cell).items()
+    }

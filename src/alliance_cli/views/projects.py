@@ -1,0 +1,63 @@
+"""Joint projects: what partners do together without equity."""
+
+from typing import Final
+
+from alliance_cli.model.records import Party
+from alliance_cli.model.snapshot import Snapshot, StandingProject
+from alliance_cli.views.report import (
+    Column,
+    Kind,
+    Layout,
+    Report,
+    Row,
+    Table,
+    cited_sources,
+)
+
+PROJECT_COLUMNS: Final = (
+    Column("id", Kind.TEXT),
+    Column("title", Kind.TEXT, "Project", flows=True),
+    Column("partners", Kind.PARTIES, "Partners", rank=1, flows=True),
+    Column("where", Kind.TEXT, "Where", rank=3, flows=True),
+    Column("status", Kind.TEXT, "Status"),
+    Column("status_since", Kind.DAY, "Since", rank=2),
+    Column("note", Kind.TEXT),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+)
+PROJECTS: Final[Layout] = (Table("projects", PROJECT_COLUMNS),)
+
+
+def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
+    """All projects known on the day, or those that one company is a partner of."""
+    projects = projects_of(snapshot, party)
+    content = {"projects": tuple(project_row(snapshot, standing) for standing in projects)}
+    whose = "" if party is None else f" of {party.name}"
+    return Report(
+        PROJECTS,
+        f"Joint projects{whose} on {snapshot.on}",
+        snapshot.on,
+        content,
+        empty={"projects": f"No joint project{whose} is known on {snapshot.on}."},
+        sources=cited_sources(snapshot.dataset, PROJECTS, content),
+    )
+
+
+def projects_of(snapshot: Snapshot, party: Party | None) -> list[StandingProject]:
+    """The projects known on the day, by id; all, or those of one partner."""
+    named = (p for p in snapshot.projects if party is None or party.id in p.project.partners)
+    return sorted(named, key=lambda standing: standing.project.id)
+
+
+def project_row(snapshot: Snapshot, standing: StandingProject) -> Row:
+    """A project under `PROJECT_COLUMNS`."""
+    project, event = standing.project, standing.event
+    return (
+        project.id,
+        project.title,
+        tuple(snapshot.dataset.party(partner) for partner in project.partners),
+        project.where,
+        event.status.value,
+        event.date,
+        project.note,
+        event.sources,
+    )

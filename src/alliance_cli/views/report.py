@@ -1,0 +1,152 @@
+"""A report: the answer to one question as typed cells, before any format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from alliance_cli.model.money import Money
+from alliance_cli.model.records import Dataset, Party, Source
+from alliance_cli.model.share import Share
+from alliance_cli.model.when import When
+
+
+class Kind(Enum):
+    """What the cells of a column are; each format decides how to write it."""
+
+    TEXT = auto()
+    PARTY = auto()
+    """A company or holder: its id for machines, its name for people."""
+    PARTIES = auto()
+    DAY = auto()
+    SHARE = auto()
+    STATED_SHARE = auto()
+    """A share with the file's own words."""
+    MONEY = auto()
+    COUNT = auto()
+    FLAG = auto()
+    TEXTS = auto()
+    MAP = auto()
+    SOURCES = auto()
+    """Ids of sources."""
+
+
+Cell: TypeAlias = (
+    "bool | int | str | date | When | Share | Money | Party"
+    " | tuple[str, ...] | tuple[Party, ...] | tuple[tuple[str, str], ...] | None"
+)
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One figure that a row has."""
+
+    key: str
+    kind: Kind
+    title: str = ""
+    """Heading for people; empty: for machines only."""
+    rank: int = 0
+    """Which column goes first where a terminal is narrow: the one of the highest rank."""
+    wide: bool = False
+    """Whether only a wide terminal has it."""
+    flows: bool = False
+    """Whether its texts may wrap."""
+
+
+class Shown(Enum):
+    """How people see facts."""
+
+    NOT = auto()
+    """The title says it already."""
+    AS_LAST_ROW = auto()
+    """As the last row of a table: what remains beside the list."""
+    AS_LINES = auto()
+    """A line for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One row that stands alone; its columns are keys of the answer, or of an object in it."""
+
+    key: str
+    """Where it stands in JSON, `a.b` for an object in an object; empty: the answer itself."""
+    columns: tuple[Column, ...]
+    shown: Shown
+    title: str = ""
+    of: str = ""
+    """The key of the table whose last row it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Any number of rows."""
+
+    key: str
+    columns: tuple[Column, ...]
+    title: str = ""
+    """Said above it where an answer has several tables."""
+    keyed: bool = False
+    """Whether JSON has a map by the first column instead of a list."""
+
+
+Block: TypeAlias = Facts | Table
+Layout: TypeAlias = tuple[Block, ...]
+
+SOURCE_COLUMNS: Final = (
+    Column("source", Kind.TEXT, "Source"),
+    Column("title", Kind.TEXT, "Title", flows=True),
+    Column("publisher", Kind.TEXT, "Publisher", rank=3),
+    Column("date", Kind.DAY, "Date", rank=2),
+    Column("url", Kind.TEXT),
+)
+SOURCES: Final = Table("sources", SOURCE_COLUMNS, "Sources", keyed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer, its day and its sources."""
+
+    layout: Layout
+    title: str
+    on: date | None
+    """The day asked; none only where a question has no day."""
+    content: Mapping[str, tuple[Row, ...]]
+    """The rows of each block by its key; facts have one."""
+    empty: Mapping[str, str] = field(default_factory=dict)
+    """What to say of a table without rows; a table not named here is then left out."""
+    explanations: tuple[str, ...] = ()
+    """Sentences below the tables."""
+    subject: str = ""
+    """The id of the company asked, which no column needs to repeat."""
+    sources: tuple[Source, ...] = ()
+    """Those that the rows cite, by id."""
+    lists_sources: bool = False
+    """Whether people see the sources below the answer."""
+    lists_notes: bool = False
+    """Whether people see the notes on the rows below the answer."""
+
+    def rows(self, block: Block) -> tuple[Row, ...]:
+        """The rows of a block."""
+        return self.content.get(block.key, ())
+
+
+def cited_sources(
+    dataset: Dataset, layout: Layout, content: Mapping[str, Iterable[Row]]
+) -> tuple[Source, ...]:
+    """The sources that the rows name, by id."""
+    used = {
+        str(id_)
+        for block in layout
+        for row in content.get(block.key, ())
+        for column, cell in zip(block.columns, row, strict=True)
+        if column.kind is Kind.SOURCES and isinstance(cell, tuple)
+        for id_ in cell
+    }
+    return tuple(dataset.sources[id_] for id_ in sorted(used))
+
+
+def source_row(source: Source) -> Row:
+    """A source under `SOURCE_COLUMNS`."""
+    return (source.id, source.title, source.publisher, source.date, source.url)

@@ -1,0 +1,47 @@
+"""The JSON Schema of what a command prints under `--json`, read off its layout."""
+
+from typing import Any
+
+from alliance_cli.views.cells import machine_schema
+from alliance_cli.views.report import SOURCES, Block, Facts, Layout, Table
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def answer_schema(command: str, layout: Layout, *, dated: bool = True) -> dict[str, Any]:
+    """The schema of a command's answer, in the vocabulary of draft 7."""
+    day = {"type": "string" if dated else ["string", "null"]}
+    schema = _object({"as_of": day})
+    blocks = layout if any(block.key == SOURCES.key for block in layout) else (*layout, SOURCES)
+    for block in blocks:
+        place, _, key = block.key.rpartition(".")
+        holder = schema if not place else schema["properties"][place]
+        inner = _block_schema(block)
+        if not key:
+            holder["properties"] |= inner["properties"]
+            holder["required"] += inner["required"]
+        else:
+            holder["properties"][key] = inner
+            holder["required"].append(key)
+    title = f"the answer of `alliance {command} --json`"
+    return {"$schema": DRAFT, "title": title, **schema}
+
+
+def _block_schema(block: Block) -> dict[str, Any]:
+    properties = {
+        key: dict(schema)
+        for column in block.columns
+        for key, schema in machine_schema(column).items()
+    }
+    match block:
+        case Facts():
+            return _object(properties)
+        case Table(keyed=True):
+            inner = {k: v for k, v in properties.items() if k != block.columns[0].key}
+            return {"type": "object", "additionalProperties": _object(inner)}
+        case Table():
+            return {"type": "array", "items": _object(properties)}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}

@@ -1,0 +1,147 @@
+"""A report as people see it: texts in columns, without what is empty or said already."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from alliance_cli.model.records import Company, Holder
+from alliance_cli.model.share import NOTHING, Share
+from alliance_cli.views.cells import human_text
+from alliance_cli.views.report import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Kind,
+    Report,
+    Row,
+    Shown,
+    Table,
+)
+
+_TO_THE_RIGHT: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of texts, or the sentence that stands for an empty one."""
+
+    title: str = ""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    rests: int = 0
+    """How many of the last rows are what remains beside the list."""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Facts, a line for each: what it is, and its values."""
+
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def sheets(report: Report) -> Iterator[Sheet | Lines]:
+    """What people see, in the order of the report; listed sources are told by their number."""
+    listed = report.sources if report.lists_sources else ()
+    numbers = {source.id: str(number) for number, source in enumerate(listed, start=1)}
+    for block in report.layout:
+        rows = report.rows(block)
+        if isinstance(block, Facts):
+            if block.shown is Shown.AS_LINES:
+                yield from (_lines(block, row) for row in rows)
+        elif rows:
+            yield _sheet(report, block, numbers)
+        elif block.key in report.empty:
+            yield Sheet(sentence=report.empty[block.key])
+
+
+def is_to_the_right(column: Column) -> bool:
+    """Whether a column holds figures."""
+    return column.kind in _TO_THE_RIGHT
+
+
+def source_lines(report: Report) -> Iterator[str]:
+    """The sources of the answer, numbered."""
+    for number, source in enumerate(report.sources, start=1):
+        told = (source.title, source.publisher, source.date, source.url)
+        yield f"{number}. {', '.join(str(part) for part in told if part)}"
+
+
+def note_lines(report: Report) -> Iterator[str]:
+    """The notes that the rows carry, each after the names of its row."""
+    for block in report.layout:
+        keys = [column.key for column in block.columns]
+        if "note" in keys:
+            for row in report.rows(block):
+                note = row[keys.index("note")]
+                names = [
+                    cell.name
+                    for cell in row
+                    if isinstance(cell, Company | Holder) and cell.id != report.subject
+                ]
+                if note:
+                    yield f"{', '.join(names) or row[0]}: {note}"
+
+
+def _sheet(report: Report, table: Table, numbers: Mapping[str, str]) -> Sheet:
+    rests = [
+        block
+        for block in report.layout
+        if isinstance(block, Facts) and block.of == table.key
+        if any(_remains(cell) for row in report.rows(block) for cell in row)
+    ]
+    rows = [
+        *report.rows(table),
+        *(_rest_row(table, rest, report.rows(rest)[0]) for rest in rests),
+    ]
+    shown = [
+        index
+        for index, column in enumerate(table.columns)
+        if column.title and any(_says(report, row[index]) for row in rows)
+    ]
+    labels = {len(rows) - len(rests) + n: rest.title for n, rest in enumerate(rests)}
+    texts = [tuple(_text(table.columns[i], row[i], numbers) for i in shown) for row in rows]
+    for index, label in labels.items():
+        texts[index] = (label, *texts[index][1:])
+    columns = tuple(table.columns[i] for i in shown)
+    return Sheet(table.title, columns, tuple(texts), len(rests))
+
+
+def _rest_row(table: Table, rest: Facts, cells: Row) -> Row:
+    by_key: dict[str, Cell] = {
+        column.key: cell for column, cell in zip(rest.columns, cells, strict=True)
+    }
+    return tuple(by_key.get(column.key) for column in table.columns)
+
+
+def _remains(cell: Cell) -> bool:
+    return isinstance(cell, Share) and cell.exact != NOTHING
+
+
+def _says(report: Report, cell: Cell) -> bool:
+    """Whether a cell tells more than the title does."""
+    if isinstance(cell, Company | Holder):
+        return cell.id != report.subject
+    return cell not in (None, (), "")
+
+
+def _text(column: Column, cell: Cell, numbers: Mapping[str, str]) -> str:
+    if column.kind is Kind.SOURCES and numbers and isinstance(cell, tuple):
+        return ", ".join(numbers[str(id_)] for id_ in cell)
+    return human_text(column, cell)
+
+
+def _lines(block: Block, row: Row) -> Lines:
+    told = [
+        (column.title, _values(column, cell))
+        for column, cell in zip(block.columns, row, strict=True)
+        if column.title and cell not in (None, (), "")
+    ]
+    return Lines(tuple(told))
+
+
+def _values(column: Column, cell: Cell) -> tuple[str, ...]:
+    if column.kind is Kind.TEXTS and isinstance(cell, tuple):
+        return tuple(str(item) for item in cell)
+    return (human_text(column, cell),)

@@ -1,0 +1,100 @@
+"""Direct stakes: who owns a company, what it owns, and the money promised in it and by it."""
+
+from typing import Final
+
+from alliance_cli.calculations.direct import DirectStakes
+from alliance_cli.model.records import Company, Holding
+from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.views.investments import (
+    INVESTMENT_COLUMNS,
+    investment_explanations,
+    investment_rows,
+)
+from alliance_cli.views.report import (
+    Column,
+    Facts,
+    Kind,
+    Layout,
+    Report,
+    Row,
+    Shown,
+    Table,
+    cited_sources,
+)
+
+STAKE_COLUMNS: Final = (
+    Column("owner", Kind.PARTY, "Owner"),
+    Column("owner_kind", Kind.TEXT),
+    Column("company", Kind.PARTY, "Company"),
+    Column("company_kind", Kind.TEXT),
+    Column("capital", Kind.STATED_SHARE, "Capital", rank=1),
+    Column("votes", Kind.STATED_SHARE, "Votes", rank=2),
+    Column("since", Kind.DAY, "Since", rank=3),
+    Column("until", Kind.DAY),
+    Column("note", Kind.TEXT),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+)
+_UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE))
+
+STAKES: Final[Layout] = (
+    Facts("", (Column("company", Kind.PARTY),), Shown.NOT),
+    Table("owners", STAKE_COLUMNS),
+    Facts("unlisted", _UNLISTED_COLUMNS, Shown.AS_LAST_ROW, "Unlisted", of="owners"),
+    Table("holdings", STAKE_COLUMNS, "Holds"),
+    Table("investments", INVESTMENT_COLUMNS, "Investments"),
+)
+
+
+def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
+    """The direct stakes of one company or holder, with the investments that name it."""
+    party = stakes.party
+    investments = [
+        standing
+        for standing in snapshot.investments
+        if party.id in (standing.investment.investor, standing.investment.company)
+    ]
+    content: dict[str, tuple[Row, ...]] = {
+        "": ((party,),),
+        "owners": tuple(stake_row(snapshot, holding) for holding in stakes.owners),
+        "unlisted": ((stakes.unlisted_capital, stakes.unlisted_votes),),
+        "holdings": tuple(stake_row(snapshot, holding) for holding in stakes.holdings),
+        "investments": investment_rows(snapshot, investments),
+    }
+    return Report(
+        STAKES,
+        f"{party.name}: direct stakes on {snapshot.on}",
+        snapshot.on,
+        content,
+        empty=_empty(snapshot, stakes, content),
+        explanations=investment_explanations(snapshot, investments),
+        subject=party.id,
+        sources=cited_sources(snapshot.dataset, STAKES, content),
+    )
+
+
+def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
+    """A holding under `STAKE_COLUMNS`."""
+    owner, company = (snapshot.dataset.party(id_) for id_ in (holding.owner, holding.company))
+    return (
+        owner,
+        owner.kind.value,
+        company,
+        company.kind.value,
+        holding.capital,
+        holding.votes,
+        holding.period.since,
+        holding.period.until,
+        holding.note,
+        holding.sources,
+    )
+
+
+def _empty(
+    snapshot: Snapshot, stakes: DirectStakes, content: dict[str, tuple[Row, ...]]
+) -> dict[str, str]:
+    party, on = stakes.party, snapshot.on
+    if isinstance(party, Company):
+        return {"owners": f"No owner of {party.name} is recorded on {on}."}
+    if not (content["holdings"] or content["investments"]):
+        return {"owners": f"{party.name} holds nothing that is recorded on {on}."}
+    return {}
