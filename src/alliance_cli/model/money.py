@@ -71,3 +71,14 @@ def _amount(figure: str, unit: str) -> Decimal:
 
 def _bad_money(text: str, reason: str, way_out: str) -> MalformedError:
     return MalformedError(ProblemName.BAD_MONEY, f"'{text[:40]}' is not money{reason}", way_out)
+
+
+def money_words(money: Money) -> str:
+    """The file's words for money: those it was read from, or else exact ones."""
+    if money.stated:
+        return money.stated
+    if money.up_to:
+        return f"up to {money.currency} {money.high:f}"
+    if money.low == money.high:
+        return f"{money.currency} {money.high:f}"
+    return f"{money.currency} {money.low:f} to {money.high:f}"

@@ -143,3 +143,29 @@ def percent_text(part: Fraction) -> str:
         digits = f"{scaled.numerator:016}"
         return f"{digits[:-15]}.{digits[-15:]}".rstrip("0").rstrip(".") + "%"
     return f"about {float(percent):.6f}%"
+
+
+def share_words(share: Share) -> str:
+    """The file's words for a share: those it was read from, or else exact ones.
+
+    Raises:
+        ValueError: the file has no words for a range that is open above and begins over zero.
+    """
+    if share.stated:
+        return share.stated
+    low, high = _end_words(share.low), _end_words(share.high)
+    if share.exact is not None:
+        return low
+    if share.high_open:
+        if share.low > NOTHING or share.low_open:
+            message = f"no words for over {low} to under {high}"
+            raise ValueError(message)
+        return f"under {high}"
+    if share.low_open:
+        return f"over {low} to {high}"
+    return "unknown" if share == UNKNOWN else f"{low} to {high}"
+
+
+def _end_words(part: Fraction) -> str:
+    text = percent_text(part)
+    return text if not text.startswith("about") else f"{part.numerator}/{part.denominator}"
