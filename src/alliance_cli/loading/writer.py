@@ -32,7 +32,7 @@ def dataset_text(dataset: Dataset) -> str:
         sources={source.id: _source(source) for source in dataset.sources.values()},
         companies={company.id: _company(company) for company in dataset.companies.values()},
         holders={
-            holder.id: _said(kind=holder.kind.value, **_party(holder))
+            holder.id: _said(**_party(holder), kind=holder.kind.value)
             for holder in dataset.holders.values()
         },
         holdings=[_holding(holding) for holding in dataset.holdings],
@@ -56,7 +56,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _company(company: Company) -> dict[str, Any]:
     kind = None if company.kind is CompanyKind.COMPANY else company.kind.value
-    return _said(kind=kind, complete=company.complete or None, **_party(company))
+    return _said(**_party(company), kind=kind, complete=company.complete or None)
 
 
 def _party(party: Party) -> dict[str, Any]:

@@ -69,8 +69,6 @@ def parse_line(value: str) -> str:
     Raises:
         MalformedError: `bad-text`, for an empty text, a line break or an invisible control.
     """
-    if not value.strip():
-        raise _bad_text("the text is empty", "write something, or leave the field out")
     return _printable_text(value, "a line break or control character", allowed="")
 
 
@@ -78,12 +76,14 @@ def parse_paragraph(value: str) -> str:
     """The text itself, line breaks allowed.
 
     Raises:
-        MalformedError: `bad-text`, for an invisible control.
+        MalformedError: `bad-text`, for an empty text or an invisible control.
     """
     return _printable_text(value, "a control character", allowed="\n\t")
 
 
 def _printable_text(value: str, what: str, allowed: str) -> str:
+    if not value.strip():
+        raise _bad_text("the text is empty", "write something, or leave the field out")
     for character in value:
         category = unicodedata.category(character)
         hidden = category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed
