@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 
 def run(*command: str | Path, cwd: Path) -> str:
     """The output of a program that must succeed, run outside the checkout and its settings."""
-    outside = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV", "VIRTUAL"))}
+    outside = {
+        k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV", "VIRTUAL"))
+    }
     done = subprocess.run(
         command, cwd=cwd, env=outside, capture_output=True, encoding="utf-8", check=False
     )

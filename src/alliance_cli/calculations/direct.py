@@ -37,8 +37,8 @@ def direct_stakes(snapshot: Snapshot, party: Party) -> DirectStakes:
 
 
 def by_falling_share(share: Share | None) -> tuple[Fraction, Fraction]:
-    """A sort key: what can be largest comes first, what is not known at all last."""
-    return (WHOLE, WHOLE) if share is None else (-share.high, -share.low)
+    """A sort key: what is certainly largest comes first, what is not known at all last."""
+    return (WHOLE, WHOLE) if share is None else (-share.low, -share.high)
 
 
 def _unlisted(party: Party, shares: Iterable[Share]) -> Share | None:

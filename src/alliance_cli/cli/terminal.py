@@ -23,7 +23,7 @@ from alliance_cli.views.sheet import (
 WIDE: Final = 120
 """Columns from which a terminal also shows what is for wide ones."""
 _TRAILING_SPACES: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
-_FLOWING: Final = 28
+_FLOWING: Final = 22
 """Columns that a text which may wrap should have at least."""
 _GAP: Final = 2
 _INDENT: Final = 1
@@ -49,32 +49,65 @@ def _draw(report: Report, console: Console) -> None:
             if sheet.title:
                 _line(console, sheet.title, style="bold")
             console.print(_table(sheet, console.width, lists_sources=report.lists_sources))
-    _paragraphs(console, report.explanations)
+    _explanations(console, report)
     if report.lists_notes:
-        _paragraphs(console, tuple(note_lines(report)))
+        _notes(console, report)
     if report.lists_sources:
-        _paragraphs(console, tuple(source_lines(report)))
+        _sources(console, report)
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
     console.print(Text(text, style=style))
 
 
-def _paragraphs(console: Console, lines: tuple[str, ...]) -> None:
-    if lines:
+def _explanations(console: Console, report: Report) -> None:
+    if report.explanations:
         console.print()
-    for line in lines:
-        console.print(Padding(Text(line, style="dim"), (0, 0, 0, _INDENT)))
+    for sentence in report.explanations:
+        console.print(_indented(Text(sentence, style="dim")))
 
 
-def _facts(lines: Lines) -> Table:
-    table = Table.grid(padding=(0, _GAP, 0, _INDENT))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+def _notes(console: Console, report: Report) -> None:
+    notes = _grid()
+    for names, note in note_lines(report):
+        notes.add_row(Text(names), Text(note, style="dim"))
+    if notes.rows:
+        console.print()
+        console.print(_indented(notes))
+
+
+def _sources(console: Console, report: Report) -> None:
+    sources = tuple(source_lines(report))
+    if sources:
+        console.print()
+    for number, told, address in sources:
+        line = _grid()
+        line.add_row(Text(number), Text(told, style="dim"))
+        console.print(_indented(line))
+        if address:
+            # An address is copied and clicked: it stays in one piece, however narrow the terminal.
+            indent = " " * (_INDENT + len(number) + _GAP)
+            console.print(Text(indent + address, style="dim"), soft_wrap=True)
+
+
+def _grid() -> Table:
+    """Two columns without lines, the second of which wraps."""
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(max_width=_FLOWING)
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _indented(what: Table | Text) -> Padding:
+    return Padding(what, (0, 0, 0, _INDENT))
+
+
+def _facts(lines: Lines) -> Padding:
+    facts = _grid()
     for name, values in lines.facts:
         for number, value in enumerate(values):
-            table.add_row(Text(name if number == 0 else ""), Text(value))
-    return table
+            facts.add_row(Text(name if number == 0 else "", style="dim"), Text(value))
+    return _indented(facts)
 
 
 def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
@@ -93,7 +126,7 @@ def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
     for number, row in enumerate(sheet.rows):
         cells = (Text(row[index]) for index in shown)
         table.add_row(*cells, style="" if number < listed else "dim")
-    return Padding(table, (0, 0, 0, _INDENT))
+    return _indented(table)
 
 
 def _fitting(sheet: Sheet, width: int, *, lists_sources: bool) -> list[int]:

@@ -55,7 +55,7 @@ class CompanyEntry(Entry):
     kind: CompanyKindField = CompanyKind.COMPANY
     aliases: list[LineField] = []
     """Other names that people use."""
-    ids: dict[str, LineField] = {}
+    ids: dict[LineField, LineField] = {}
     """Identifiers by scheme, such as lei and isin."""
     complete: bool = False
     """true: the owners listed hold everything."""
@@ -69,7 +69,7 @@ class HolderEntry(Entry):
     kind: HolderKindField
     country: CountryField | None = None
     aliases: list[LineField] = []
-    ids: dict[str, LineField] = {}
+    ids: dict[LineField, LineField] = {}
     notes: list[NoteEntry] = []
 
 

@@ -44,7 +44,8 @@ def _choice(kind: type[Choice], name: ProblemName, what: str) -> Callable[[objec
             return kind(value)
         near = [word for word in words if str(value).lower()[:4] == word[:4]]
         way_out = f"write {near[0]}" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
-        raise MalformedError(name, f"'{str(value)[:40]}' is not {what}", way_out)
+        message = f"{what} is missing" if value is None else f"'{str(value)[:40]}' is not {what}"
+        raise MalformedError(name, message, way_out)
 
     return read
 

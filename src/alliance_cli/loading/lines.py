@@ -21,6 +21,12 @@ class Lines:
         """Cut the text once."""
         object.__setattr__(self, "_lines", _BREAK.split(self.text))
 
+    def location_at(self, index: int) -> Location:
+        """The place of one character of the text."""
+        before = _BREAK.split(self.text[:index])
+        line, column = len(before) - 1, len(before[-1])
+        return self.location(line, column, line, column + 1)
+
     def location(self, line: int, column: int, end_line: int, end_column: int) -> Location:
         """The place between two marks, which count from 0; only its first line is shown."""
         excerpt = self._lines[line] if line < len(self._lines) else ""

@@ -67,17 +67,15 @@ def yaml_events(lines: Lines) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(lines.text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
-        before = Lines(lines.file, lines.text[: error.position])
-        line = before.text.count("\n")
-        column = len(before.text) - (before.text.rfind("\n") + 1)
-        location = lines.location(line, column, line, column + 1)
-        raise _unreadable(f"not YAML: {error.reason}", location) from None
+        # libyaml reads UTF-8, and counts its bytes.
+        before = lines.text.encode()[: error.position].decode(errors="ignore")
+        raise _unreadable(f"not YAML: {error.reason}", lines.location_at(len(before))) from None
+    except UnicodeEncodeError as error:
+        location = lines.location_at(error.start)
+        raise _unreadable("not YAML: half of a surrogate pair", location) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if mark is None:
-            raise _unreadable(
-                f"not YAML: {error.problem}", Location(lines.file, 0, 0, 1, "")
-            ) from None
+        mark = error.problem_mark
+        assert mark is not None  # noqa: S101  # libyaml always says where
         location = lines.location(mark.line, mark.column, mark.line, mark.column + 1)
         context = f", {error.context}" if error.context else ""
         raise _unreadable(f"not YAML: {error.problem}{context}", location) from None

@@ -10,13 +10,14 @@ from pydantic import BaseModel, ValidationError
 
 from alliance_cli.errors import Path, Problem, ProblemName
 
+_KEY: Final = "[key]"
+"""Pydantic's last step of a path to a key rather than its value."""
 _EXPECTED: Final[Mapping[str, tuple[str, str]]] = {
     "string_type": ("text", "put it in quotes"),
     "bool_type": ("true or false", "write true or false"),
     "list_type": ("a list", "write [one, two] or a line for each with '- ' before it"),
     "dict_type": ("a map of keys and values", "write key: value"),
     "model_type": ("a map of fields", "write field: value"),
-    "model_attributes_type": ("a map of fields", "write field: value"),
 }
 
 
@@ -28,7 +29,7 @@ def problems_of(error: ValidationError, entry: type[BaseModel], at: Path) -> Ite
 
 def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noqa: ANN401  # pydantic's own
     kind, context = detail["type"], detail.get("ctx", {})
-    last = path[-1] if path else "the file"
+    last = path[-1]
     if kind == "missing":
         return Problem(
             ProblemName.MISSING_FIELD,
@@ -48,7 +49,14 @@ def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noq
         )
     if kind in _EXPECTED:
         return wrong_type(path, detail["input"], *_EXPECTED[kind])
-    return Problem(ProblemName(kind), context["message"], path, way_out=context["way_out"])
+    on_key = last == _KEY
+    return Problem(
+        ProblemName(kind),
+        context["message"],
+        path[:-1] if on_key else path,
+        on_key=on_key,
+        way_out=context["way_out"],
+    )
 
 
 def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Problem:

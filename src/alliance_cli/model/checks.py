@@ -60,7 +60,7 @@ def periods_backwards(dataset: Dataset) -> Iterator[Problem]:
     """Holdings that end before, or on, the day on which they begin."""
     for index, holding in enumerate(dataset.holdings):
         period = holding.period
-        if period.end is not None and period.end <= period.start:
+        if period.is_empty:
             yield Problem(
                 ProblemName.PERIOD_BACKWARDS,
                 f"held from {period.since} until {period.until} is held on no day",
@@ -73,6 +73,8 @@ def overlapping_holdings(dataset: Dataset) -> Iterator[Problem]:
     """Two lines for one owner and one company on one day."""
     by_pair: dict[tuple[str, str], list[int]] = {}
     for index, holding in enumerate(dataset.holdings):
+        if holding.period.is_empty:
+            continue
         by_pair.setdefault((holding.owner, holding.company), []).append(index)
     for indexes in by_pair.values():
         in_time = sorted(indexes, key=lambda i: dataset.holdings[i].period.start)
@@ -90,10 +92,10 @@ def _lasts(holding: Holding) -> date:
 
 def _overlap(first: Holding, second: Holding, earlier: int, later: int) -> Problem:
     here, there = max(earlier, later), min(earlier, later)
-    day = second.period.start if second.period.since else first.period.start
+    day = f"on {second.period.start}" if second.period.since else "from the beginning"
     return Problem(
         ProblemName.OVERLAPPING_HOLDINGS,
-        f"{first.owner} has two lines in {first.company} on {day}",
+        f"{first.owner} has two lines in {first.company} {day}",
         ("holdings", here),
         way_out="end the older line with until on the day on which the newer one begins",
         related=(Related(("holdings", there), "the other line"),),

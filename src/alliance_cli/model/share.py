@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -65,8 +66,14 @@ def parse_share(value: object) -> Share:
     Raises:
         MalformedError: `bad-share`, for a bare number too: it does not say its unit.
     """
+    if value is None:
+        raise _bad_share("the share is empty", "write unknown for a share that is not known")
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = _shown(value)
+        way_out = f"write {number}% or a fraction: a bare number does not say its unit"
+        raise _bad_share(f"{number} is not a share", way_out)
     if not isinstance(value, str):
-        raise _bad_share(f"{_shown(value)} is not a share", _unit_hint(value))
+        raise _bad_share("this is not a share", _FORMS)
     match = _SHARE.fullmatch(value)
     if match is None:
         raise _bad_share(f"'{_shown(value)}' is not a share", _hint(value))
@@ -91,9 +98,10 @@ def _share_between(stated: str, word: str | None, first: Fraction, second: str |
     try:
         return Share(low, high, word == "over", word == "under", stated)
     except ValueError:
-        raise _bad_share(
-            f"'{stated}' leaves no share at all", "the smaller end comes first"
-        ) from None
+        way_out = (
+            "a share lies between 0% and 100%" if second is None else "the smaller end comes first"
+        )
+        raise _bad_share(f"'{stated}' leaves no share at all", way_out) from None
 
 
 def _fraction(stated: str, text: str) -> Fraction:
@@ -113,13 +121,6 @@ def _bad_share(message: str, way_out: str) -> MalformedError:
 def _shown(value: object) -> str:
     text = str(value)
     return text if len(text) <= 40 else f"{text[:40]}…"  # noqa: PLR2004  # a message, not a page
-
-
-def _unit_hint(value: object) -> str:
-    if value is None:
-        return "write unknown for a share that is not known"
-    number = _shown(value)
-    return f"write {number}% or a fraction: a bare number does not say its unit"
 
 
 def _hint(text: str) -> str:

@@ -49,14 +49,14 @@ def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
     for company, lines in _lines_by_company(dataset).items():
         for measures, stretch in _both_measures(dataset, lines, lambda s: s.is_more_than_whole):
             sum_ = percent_text(stretch.least)
-            least = f"more than {sum_}" if stretch.least_open else sum_
+            least = f"more than {sum_}" if stretch.least_open else f"at least {sum_}"
             yield Problem(
                 ProblemName.MORE_THAN_WHOLE,
-                f"the owners of {company} hold at least {least} of its {measures} {stretch.days}",
+                f"the owners of {company} hold {least} of its {measures} {stretch.days}",
                 _place(dataset, company, lines),
                 on_key=True,
                 way_out="correct a share, or end a line with until when it was sold",
-                related=_adding(dataset, lines, stretch, measures),
+                related=_adding(dataset, lines, stretch, measures, _adds_to_the_least),
             )
 
 
@@ -75,14 +75,14 @@ def complete_lists_fall_short(dataset: Dataset) -> Iterator[Problem]:
                 f"{stretch.days}",
                 ("companies", company, "complete"),
                 way_out="add the missing owner, or leave complete out",
-                related=_adding(dataset, lines, stretch, measures),
+                related=_adding(dataset, lines, stretch, measures, _adds_to_the_most),
             )
 
 
 def _lines_by_company(dataset: Dataset) -> dict[str, list[int]]:
     lines: dict[str, list[int]] = {}
     for index, holding in enumerate(dataset.holdings):
-        if holding.period.end is None or holding.period.start < holding.period.end:
+        if not holding.period.is_empty:
             lines.setdefault(holding.company, []).append(index)
     return lines
 
@@ -121,8 +121,20 @@ def _stretches(dataset: Dataset, lines: list[int], measure: Measure) -> Iterator
             yield _Stretch(day, next_day, least, low_open > 0, most, high_open > 0)
 
 
+def _adds_to_the_least(share: Share) -> bool:
+    return share.low > NOTHING or share.low_open
+
+
+def _adds_to_the_most(share: Share) -> bool:
+    return share.high > NOTHING
+
+
 def _adding(
-    dataset: Dataset, lines: list[int], stretch: _Stretch, measures: str
+    dataset: Dataset,
+    lines: list[int],
+    stretch: _Stretch,
+    measures: str,
+    adds: Callable[[Share], bool],
 ) -> tuple[Related, ...]:
     measure = dict(_MEASURES)["votes" if measures == "votes" else "capital"]
     in_force = [line for line in lines if dataset.holdings[line].period.covers(stretch.since)]
@@ -133,7 +145,7 @@ def _adding(
             f"{dataset.holdings[line].owner} holds {share.stated or percent_text(share.low)}",
         )
         for line, share in shares
-        if share.high > NOTHING
+        if adds(share)
     )
 
 

@@ -22,7 +22,8 @@ class When:
     @property
     def first_day(self) -> date:
         """The first day that this can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:
         """As the file writes it: `2023`, `2023-11` or `2023-11-08`."""
@@ -49,6 +50,11 @@ class Period:
         """The first day after it, or none while it runs."""
         return None if self.until is None else self.until.first_day
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no day is in it."""
+        return self.end is not None and self.end <= self.start
+
     def covers(self, on: date) -> bool:
         """Whether `since <= on < until`."""
         return self.start <= on and (self.end is None or on < self.end)
@@ -62,7 +68,7 @@ def parse_when(value: object) -> When:
     """
     text = str(value) if isinstance(value, date | int | str) else ""
     match = _WHEN.fullmatch(text)
-    if match is None or isinstance(value, bool):
+    if match is None:
         raise _bad_date(value)
     year, month, day = (None if part is None else int(part) for part in match.groups())
     when = When(year or 0, month, day)
@@ -74,9 +80,9 @@ def parse_when(value: object) -> When:
 
 
 def _bad_date(value: object) -> MalformedError:
-    shown = str(value)[:40]
+    message = "the date is empty" if value is None else f"'{str(value)[:40]}' is not a date"
     return MalformedError(
         ProblemName.BAD_DATE,
-        f"'{shown}' is not a date",
+        message,
         "write a date like 2023-11-08, 2023-11 or 2023",
     )

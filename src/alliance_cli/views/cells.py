@@ -24,6 +24,7 @@ JsonValue: TypeAlias = (
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "null"]}
 _NUMBER: Final[Mapping[str, Any]] = {"type": ["number", "null"]}
 _LIST: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
+_FIGURES: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY})
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
     Kind.DAY: {
@@ -88,7 +89,7 @@ def human_text(column: Column, cell: Cell) -> str:
     """The cell for people; texts of several lines for lists."""
     match cell:
         case None | () | "":
-            return NOTHING_TEXT if column.kind in (Kind.SHARE, Kind.STATED_SHARE) else ""
+            return NOTHING_TEXT if column.kind in _FIGURES else ""
         case Share():
             return share_text(cell)
         case Money():

@@ -30,14 +30,14 @@ COMPANIES: Final[Layout] = (Table("companies", _LIST_COLUMNS),)
 _NOTE_COLUMNS: Final = (
     Column("date", Kind.DAY, "Date"),
     Column("text", Kind.TEXT, "Note", flows=True),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
 )
 _VALUATION_COLUMNS: Final = (
     Column("date", Kind.DAY, "Date"),
     Column("value", Kind.MONEY, "Value"),
     Column("basis", Kind.TEXT, "Basis", rank=1),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
 )
 _COMPANY_COLUMNS: Final = (
     Column("id", Kind.TEXT, "Id"),

@@ -20,15 +20,15 @@ from alliance_cli.views.report import (
 )
 
 INVESTMENT_COLUMNS: Final = (
-    Column("investor", Kind.PARTY, "Investor"),
-    Column("company", Kind.PARTY, "In"),
+    Column("investor", Kind.PARTY, "Investor", flows=True),
+    Column("company", Kind.PARTY, "In", flows=True),
     Column("amount", Kind.MONEY, "Amount"),
     Column("share", Kind.STATED_SHARE, "For", rank=1),
     Column("implied", Kind.SHARE, "Would buy", rank=1),
     Column("status", Kind.TEXT, "Status"),
     Column("status_since", Kind.DAY, "Since", rank=2),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
 )
 _TOTAL_COLUMNS: Final = (
     Column("status", Kind.TEXT, "Status"),
@@ -105,11 +105,11 @@ def investment_explanations(
         and implied_share(standing.investment.amount, valuation)
     }
     return tuple(
-        f"Would buy of {snapshot.dataset.party(company).name}: "
-        f"at {money_text(valuation.value)} ({valuation.date}, {_basis_text(valuation.basis)})."
+        f"Would buy: at {money_text(valuation.value)} for {snapshot.dataset.party(company).name} "
+        f"({valuation.date}, {_basis_text(valuation.basis)})."
         for company, valuation in sorted(valuations.items())
     )
 
 
 def _basis_text(basis: Basis) -> str:
-    return "basis unstated: before or after new money" if basis is Basis.UNSTATED else basis.value
+    return "basis unstated" if basis is Basis.UNSTATED else basis.value

@@ -27,9 +27,14 @@ def markdown_text(report: Report) -> str:
             parts.append(_table(sheet))
     parts.extend(_escaped(sentence) for sentence in report.explanations)
     if report.lists_notes:
-        parts.append("\n".join(f"- {_escaped(line)}" for line in note_lines(report)))
+        lines = (f"- {_escaped(names)}: {_escaped(note)}" for names, note in note_lines(report))
+        parts.append("\n".join(lines))
     if report.lists_sources:
-        parts.append("\n".join(_escaped(line) for line in source_lines(report)))
+        sources = (
+            f"{number} {_escaped(told)} <{url}>" if url else f"{number} {_escaped(told)}"
+            for number, told, url in source_lines(report)
+        )
+        parts.append("\n".join(sources))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -22,7 +22,7 @@ PROJECT_COLUMNS: Final = (
     Column("status", Kind.TEXT, "Status"),
     Column("status_since", Kind.DAY, "Since", rank=2),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
 )
 PROJECTS: Final[Layout] = (Table("projects", PROJECT_COLUMNS),)
 

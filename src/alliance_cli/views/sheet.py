@@ -44,7 +44,7 @@ class Lines:
 def sheets(report: Report) -> Iterator[Sheet | Lines]:
     """What people see, in the order of the report; listed sources are told by their number."""
     listed = report.sources if report.lists_sources else ()
-    numbers = {source.id: str(number) for number, source in enumerate(listed, start=1)}
+    numbers = {source.id: number for number, source in enumerate(listed, start=1)}
     for block in report.layout:
         rows = report.rows(block)
         if isinstance(block, Facts):
@@ -61,15 +61,15 @@ def is_to_the_right(column: Column) -> bool:
     return column.kind in _TO_THE_RIGHT
 
 
-def source_lines(report: Report) -> Iterator[str]:
-    """The sources of the answer, numbered."""
+def source_lines(report: Report) -> Iterator[tuple[str, str, str]]:
+    """The sources of the answer: number, what it is, and its address."""
     for number, source in enumerate(report.sources, start=1):
-        told = (source.title, source.publisher, source.date, source.url)
-        yield f"{number}. {', '.join(str(part) for part in told if part)}"
+        told = (source.title, source.publisher, source.date)
+        yield f"{number}.", ", ".join(str(part) for part in told if part), source.url or ""
 
 
-def note_lines(report: Report) -> Iterator[str]:
-    """The notes that the rows carry, each after the names of its row."""
+def note_lines(report: Report) -> Iterator[tuple[str, str]]:
+    """The notes that the rows carry: the names of the row, and its note."""
     for block in report.layout:
         keys = [column.key for column in block.columns]
         if "note" in keys:
@@ -81,10 +81,10 @@ def note_lines(report: Report) -> Iterator[str]:
                     if isinstance(cell, Company | Holder) and cell.id != report.subject
                 ]
                 if note:
-                    yield f"{', '.join(names) or row[0]}: {note}"
+                    yield ", ".join(names) or str(row[0]), str(note)
 
 
-def _sheet(report: Report, table: Table, numbers: Mapping[str, str]) -> Sheet:
+def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:
     rests = [
         block
         for block in report.layout
@@ -126,9 +126,9 @@ def _says(report: Report, cell: Cell) -> bool:
     return cell not in (None, (), "")
 
 
-def _text(column: Column, cell: Cell, numbers: Mapping[str, str]) -> str:
+def _text(column: Column, cell: Cell, numbers: Mapping[str, int]) -> str:
     if column.kind is Kind.SOURCES and numbers and isinstance(cell, tuple):
-        return ", ".join(numbers[str(id_)] for id_ in cell)
+        return ", ".join(str(number) for number in sorted(numbers[str(id_)] for id_ in cell))
     return human_text(column, cell)
 
 

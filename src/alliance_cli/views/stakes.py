@@ -23,16 +23,16 @@ from alliance_cli.views.report import (
 )
 
 STAKE_COLUMNS: Final = (
-    Column("owner", Kind.PARTY, "Owner"),
+    Column("owner", Kind.PARTY, "Owner", flows=True),
     Column("owner_kind", Kind.TEXT),
-    Column("company", Kind.PARTY, "Company"),
+    Column("company", Kind.PARTY, "Company", flows=True),
     Column("company_kind", Kind.TEXT),
     Column("capital", Kind.STATED_SHARE, "Capital", rank=1),
     Column("votes", Kind.STATED_SHARE, "Votes", rank=2),
     Column("since", Kind.DAY, "Since", rank=3),
     Column("until", Kind.DAY),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
 )
 _UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE))
 
@@ -66,7 +66,10 @@ def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
         snapshot.on,
         content,
         empty=_empty(snapshot, stakes, content),
-        explanations=investment_explanations(snapshot, investments),
+        explanations=(
+            *_treasury_explanation(stakes),
+            *investment_explanations(snapshot, investments),
+        ),
         subject=party.id,
         sources=cited_sources(snapshot.dataset, STAKES, content),
     )
@@ -87,6 +90,12 @@ def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
         holding.note,
         holding.sources,
     )
+
+
+def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
+    if any(holding.owner == stakes.party.id for holding in stakes.owners):
+        return (f"What {stakes.party.name} holds of itself are treasury shares: they never vote.",)
+    return ()
 
 
 def _empty(
