@@ -30,7 +30,6 @@ from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.model.when import Period, When
 
 _CURRENCIES = st.sampled_from(sorted(CURRENCIES))
-_HIDDEN = ("Cc", "Cs", "Zl", "Zp")
 _ORDERING_MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _FIRST_YEAR, _LAST_YEAR = 1995, 2030
 
@@ -108,7 +107,9 @@ def periods(draw: st.DrawFn, dates: st.SearchStrategy[When] | None = None) -> Pe
 
 def lines_of_text() -> st.SearchStrategy[str]:
     """Texts of one line, also those that YAML would like to read as something else."""
-    letters = st.characters(exclude_categories=_HIDDEN, exclude_characters=_ORDERING_MARKS)
+    letters = st.characters(
+        exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=_ORDERING_MARKS
+    )
     words = ["NO", "yes", "010", "12:30", "1.5", "~", "null", "2023-11-08", "- a", "a: b", "#", "="]
     return (st.text(letters, min_size=1, max_size=150) | st.sampled_from(words)).filter(
         lambda text: bool(text.strip())

@@ -47,7 +47,7 @@ def test_the_range_contains_what_every_choice_would_buy(
 def test_nothing_is_said_only_where_nothing_can_be(
     amount: Money, value: Money, basis: Basis
 ) -> None:
-    """A stake is left out for an enterprise value, for nothing, and where it could be over 100 %."""
+    """A stake is left out for an enterprise value, for nothing, and where it can be over 100 %."""
     share = implied_share(amount, Valuation("firm", value, When(2024), basis))
     least = amount.high if amount.up_to else amount.low
     could_be_over = basis is not Basis.PRE_MONEY and amount.high > value.low

@@ -17,8 +17,8 @@ _PARTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "valuations": ("company",),
     "projects": ("partners",),
 }
-_MOST_GUESSES: Final = 50
-"""Near names are looked for that often; in a file with more slips the list of ids is what helps."""
+_MOST_COMPARED: Final = 100_000
+"""Names compared in search of near ones, some two seconds' worth; slips past that get no hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,22 @@ class _Names:
             folded(text): id_ for id_, entry in defined.items() for text in (id_, _name(entry, id_))
         }
         self._guesses: dict[str, str] = {}
+        self._compared = 0
 
     def way_out(self, wrong: str) -> str:
         if wrong not in self._guesses:
-            within = len(self._guesses) < _MOST_GUESSES
-            near = near_names(wrong, self._known) if within else ()
-            exact = self._known.get(folded(wrong))
-            right = exact or (near[0] if near else "")
+            right = self._known.get(folded(wrong)) or self._nearest(wrong)
             self._guesses[wrong] = (
                 f"did you mean '{right}'?" if right else "define it, or use another"
             )
         return self._guesses[wrong]
+
+    def _nearest(self, wrong: str) -> str:
+        if self._compared >= _MOST_COMPARED:
+            return ""
+        self._compared += len(self._known)
+        near = near_names(wrong, self._known, most=1)
+        return near[0] if near else ""
 
 
 def _unknown(

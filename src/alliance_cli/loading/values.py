@@ -139,10 +139,11 @@ class _Builder:
             self._key(frame, frame.value, event)
             return
         value = event.value if event.style else plain_scalar(event.value)
-        self._put(value, 1, event.anchor)
+        self._put(value, _weight(event.value), event.anchor)
 
     def _key(self, frame: _Frame, mapping: "dict[str, Value]", event: yaml.ScalarEvent) -> None:
         frame.key = event.value
+        frame.size += _weight(event.value)
         frame.keep = event.value not in mapping
         if not frame.keep:
             self.result.problems.append(
@@ -200,6 +201,11 @@ class _Builder:
 
     def _refusal(self, event: yaml.Event, reason: str) -> UnreadableYamlError:
         return _unreadable(f"not read: {reason}", event_location(self._lines, event))
+
+
+def _weight(text: str) -> int:
+    """What a text counts for among the values that aliases repeat: one for every few words."""
+    return 1 + len(text) // 16
 
 
 def _unreadable(message: str, location: Location) -> UnreadableYamlError:

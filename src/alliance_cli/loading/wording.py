@@ -71,7 +71,7 @@ def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Proble
 
 
 def _unknown_field(field: str, known: tuple[str, ...], path: Path) -> Problem:
-    near = get_close_matches(field, known, n=1)
+    near = get_close_matches(field[:40], known, n=1)
     way_out = f"did you mean '{near[0]}'?" if near else f"the fields here: {', '.join(known)}"
     return Problem(
         ProblemName.UNKNOWN_FIELD,

@@ -84,6 +84,8 @@ def parse_paragraph(value: str) -> str:
 def _printable_text(value: str, what: str, allowed: str) -> str:
     if not value.strip():
         raise _bad_text("the text is empty", "write something, or leave the field out")
+    if value.isprintable():
+        return value
     for character in value:
         category = unicodedata.category(character)
         hidden = category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed

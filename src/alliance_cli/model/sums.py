@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 from typing import Final, TypeAlias
 
 from alliance_cli.errors import Path, Problem, ProblemName, Related
@@ -15,6 +16,11 @@ _MEASURES: Final[tuple[tuple[str, Measure], ...]] = (
     ("capital", lambda holding: holding.capital),
     ("votes", lambda holding: holding.votes),
 )
+
+_MOST_STRETCHES: Final = 100
+"""Stretches of days told of one company; by then the file has one fault, not a hundred."""
+_MOST_LINES: Final = 200
+"""Lines named under one problem; those beyond are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,13 @@ def _both_measures(
 ) -> Iterator[tuple[str, _Stretch]]:
     """The wrong stretches by capital and by votes, told once where both say the same."""
     capital, votes = (
-        [s for s in _stretches(dataset, lines, measure) if is_wrong(s)] for _, measure in _MEASURES
+        tuple(islice(filter(is_wrong, _stretches(dataset, lines, measure)), _MOST_STRETCHES))
+        for _, measure in _MEASURES
     )
+    in_capital, in_votes = frozenset(capital), frozenset(votes)
     for stretch in capital:
-        yield "capital and votes" if stretch in votes else "capital", stretch
-    yield from (("votes", stretch) for stretch in votes if stretch not in capital)
+        yield "capital and votes" if stretch in in_votes else "capital", stretch
+    yield from (("votes", stretch) for stretch in votes if stretch not in in_capital)
 
 
 def _stretches(dataset: Dataset, lines: list[int], measure: Measure) -> Iterator[_Stretch]:
@@ -137,16 +145,26 @@ def _adding(
     adds: Callable[[Share], bool],
 ) -> tuple[Related, ...]:
     measure = dict(_MEASURES)["votes" if measures == "votes" else "capital"]
-    in_force = [line for line in lines if dataset.holdings[line].period.covers(stretch.since)]
-    shares = ((line, measure(dataset.holdings[line])) for line in in_force)
-    return tuple(
+    holdings = dataset.holdings
+    adding = [
+        line
+        for line in lines
+        if holdings[line].period.covers(stretch.since) and adds(measure(holdings[line]))
+    ]
+    told = [
         Related(
-            ("holdings", line),
-            f"{dataset.holdings[line].owner} holds {share.stated or percent_text(share.low)}",
+            ("holdings", line), f"{holdings[line].owner} holds {_words(measure(holdings[line]))}"
         )
-        for line, share in shares
-        if adds(share)
-    )
+        for line in adding[:_MOST_LINES]
+    ]
+    if len(adding) > _MOST_LINES:
+        more = f"the first of {len(adding) - _MOST_LINES} more lines"
+        told.append(Related(("holdings", adding[_MOST_LINES]), more))
+    return tuple(told)
+
+
+def _words(share: Share) -> str:
+    return share.stated or percent_text(share.low)
 
 
 def _place(dataset: Dataset, company: str, lines: list[int]) -> Path:

@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+
+from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.when import Period, When, parse_when
+
+
+@pytest.mark.parametrize(
+    ("value", "when", "first_day"),
+    [
+        ("2023-11-08", When(2023, 11, 8), date(2023, 11, 8)),
+        ("2023-11", When(2023, 11), date(2023, 11, 1)),
+        ("2023", When(2023), date(2023, 1, 1)),
+        (2023, When(2023), date(2023, 1, 1)),
+        (date(2023, 11, 8), When(2023, 11, 8), date(2023, 11, 8)),
+        ("2024-02-29", When(2024, 2, 29), date(2024, 2, 29)),
+        ("0001", When(1), date(1, 1, 1)),
+    ],
+)
+def test_a_partial_date_stands_for_its_first_day(
+    value: object, when: When, first_day: date
+) -> None:
+    """A day, a month or a year is read as it stands, and counts from its first day."""
+    assert parse_when(value) == when
+    assert when.first_day == first_day
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2023-13",
+        "2023-02-29",
+        "2023-00",
+        "2023-05-00",
+        "2023-00-00",
+        "0000",
+        "23-11-08",
+        "2023-1-8",
+        "2023/11/08",
+        "8 November 2023",
+        "20231108",
+        "",
+        999,
+        True,
+        None,
+        12.5,
+        ["2023"],
+    ],
+)
+def test_what_no_calendar_has_is_refused(value: object) -> None:
+    """A day that does not exist, or another way to write one, is refused with the right form."""
+    with pytest.raises(MalformedError, match="not a date") as refusal:
+        parse_when(value)
+
+    assert refusal.value.name is ProblemName.BAD_DATE
+    assert refusal.value.way_out == "write a date like 2023-11-08, 2023-11 or 2023"
+
+
+@pytest.mark.parametrize("text", ["2023", "2023-11", "2023-11-08", "0987-06-05"])
+def test_a_date_is_written_as_it_was_read(text: str) -> None:
+    """What is not known of a date is not written either."""
+    assert str(parse_when(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("period", "covered"),
+    [
+        (Period(), [True, True, True, True]),
+        (Period(When(2023, 5, 3)), [False, True, True, True]),
+        (Period(None, When(2023, 5, 5)), [True, True, True, False]),
+        (Period(When(2023, 5, 3), When(2023, 5, 5)), [False, True, True, False]),
+        (Period(When(2023, 5, 5), When(2023, 5, 3)), [False, False, False, False]),
+    ],
+)
+def test_a_stake_sold_on_a_day_is_gone_on_that_day(period: Period, covered: list[bool]) -> None:
+    """A period covers its first day and not its last, and an open end goes on for ever."""
+    assert [period.covers(date(2023, 5, day)) for day in (2, 3, 4, 5)] == covered
+
+
+def test_a_partial_end_is_the_first_day_of_it() -> None:
+    """Held until 2024 means held on the last day of 2023 and no longer."""
+    period = Period(When(2023, 6), When(2024))
+
+    assert (period.start, period.end) == (date(2023, 6, 1), date(2024, 1, 1))
+    assert period.covers(date(2023, 12, 31))
+    assert not period.covers(date(2024, 1, 1))
