@@ -1,10 +1,12 @@
-"""The list of commands, the exit codes, and the one place where errors become text."""
+"""The list of commands, and the one place where errors become text and an exit code."""
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from json import dumps
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -19,14 +21,10 @@ from alliance_cli.cli.commands.schema import schema
 from alliance_cli.cli.commands.show import show
 from alliance_cli.cli.commands.sources import sources
 from alliance_cli.cli.commands.stakes import stakes
+from alliance_cli.cli.exits import ANSWERED, BAD_DATA, WRONG_USAGE
 from alliance_cli.cli.problems import printable, problem_text, summary_text
-from alliance_cli.errors import AllianceError, InvalidDataError
+from alliance_cli.errors import AllianceError, CannotWriteError, InvalidDataError
 from alliance_cli.views.problems import problem_object
-
-ANSWERED: Final = 0
-NO_ANSWER: Final = 1
-WRONG_USAGE: Final = 2
-BAD_DATA: Final = 3
 
 EXIT_CODES: Final[Mapping[str, int]] = {InvalidDataError.code: BAD_DATA}
 """By the code of an error; any other error is one of usage."""
@@ -49,19 +47,43 @@ class AllianceGroup(TyperGroup):
             code = _misused(words, error)
         sys.exit(code or ANSWERED)
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # as Typer has it
+        """Read the words; --help and --version print here already."""
+        with _delivery():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Run a command; a reader that has seen enough, as `head` has, ends it quietly."""
+        """Run a command, to the last byte of its answer."""
+        with _delivery():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _delivery() -> Iterator[None]:
+    """Where an answer is written: a reader that has seen enough, as `head` has, is no error."""
+    try:
         try:
-            result = super().invoke(ctx)
+            yield
+        finally:
             sys.stdout.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return ANSWERED
-        return result
+    except BrokenPipeError:
+        _drop_the_rest()
+        raise typer.Exit(ANSWERED) from None
+    except OSError as error:
+        _drop_the_rest()
+        message = f"the answer cannot be written: {error.strerror or error}"
+        raise CannotWriteError(message) from None
+
+
+def _drop_the_rest() -> None:
+    """What is still to be written goes nowhere, so that the end of the program is quiet too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:
     """The same input gives the same bytes, whatever the locale."""
+    if sys.stdout is None:  # closed by the caller: >&-
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -89,6 +111,8 @@ def _misused(words: Sequence[str], error: typer.TyperException) -> int:
         context = getattr(error, "ctx", None)
         path = "alliance" if context is None else context.command_path
         _say(f"alliance: {message}")
+        if words and words[0].startswith("-"):
+            _say("Options stand after the command: alliance stakes ampere --json")
         _say(f"Try '{path} --help'.")
     return WRONG_USAGE
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alliance_cli.views.report import Report
+from alliance_cli.views.report import Column, Kind, Report
 from alliance_cli.views.sheet import (
     Lines,
     Sheet,
@@ -23,8 +23,12 @@ from alliance_cli.views.sheet import (
 WIDE: Final = 120
 """Columns from which a terminal also shows what is for wide ones."""
 _TRAILING_SPACES: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
-_FLOWING: Final = 22
-"""Columns that a text which may wrap should have at least."""
+_NO_WIDTH: Final = 80
+"""For a terminal that says that it has no columns at all."""
+_NAMES: Final = 28
+"""Columns for the names before notes."""
+_STEPS: Final = ((3, 28), (1, 10))
+"""Columns of at least this rank go, until texts that may wrap have that many columns."""
 _GAP: Final = 2
 _INDENT: Final = 1
 
@@ -32,6 +36,7 @@ _INDENT: Final = 1
 def draw(report: Report) -> None:
     """Print a report on standard output for people."""
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    console.width = console.width or _NO_WIDTH
     with console.capture() as drawn:
         _draw(report, console)
     sys.stdout.write(_TRAILING_SPACES.sub(r"\1", drawn.get()))
@@ -93,7 +98,7 @@ def _sources(console: Console, report: Report) -> None:
 def _grid() -> Table:
     """Two columns without lines, the second of which wraps."""
     grid = Table.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(max_width=_FLOWING)
+    grid.add_column(max_width=_NAMES)
     grid.add_column(overflow="fold")
     return grid
 
@@ -106,8 +111,15 @@ def _facts(lines: Lines) -> Padding:
     facts = _grid()
     for name, values in lines.facts:
         for number, value in enumerate(values):
-            facts.add_row(Text(name if number == 0 else "", style="dim"), Text(value))
+            told = Text(value) if len(values) == 1 else _bullet(value)
+            facts.add_row(Text(name if number == 0 else "", style="dim"), told)
     return _indented(facts)
+
+
+def _bullet(text: str) -> Table:
+    bullet = Table.grid(padding=(0, 1, 0, 0))
+    bullet.add_row(Text("·", style="dim"), Text(text))
+    return bullet
 
 
 def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
@@ -130,24 +142,30 @@ def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
 
 
 def _fitting(sheet: Sheet, width: int, *, lists_sources: bool) -> list[int]:
-    """The columns that fit: the least useful go before any has to wrap."""
+    """The columns that fit: the least useful go before texts wrap, others before texts are cut."""
     columns = sheet.columns
     shown = [
         index
         for index, column in enumerate(columns)
         if not column.wide or width >= WIDE or lists_sources
     ]
-    while sum(_needed(sheet, index) + _GAP for index in shown) + _INDENT - _GAP > width:
-        least = max(shown, key=lambda index: (columns[index].rank, index))
-        if columns[least].rank == 0:
-            break
-        shown.remove(least)
+    for spared, room in _STEPS:
+        while sum(_needed(sheet, index, room) + _GAP for index in shown) + _INDENT - _GAP > width:
+            least = max(shown, key=lambda index: (_rank(columns[index], lists_sources), index))
+            if _rank(columns[least], lists_sources) < spared:
+                break
+            shown.remove(least)
     return shown
 
 
-def _needed(sheet: Sheet, index: int) -> int:
-    """The width that a column asks for; one that flows can do with less."""
+def _rank(column: Column, lists_sources: bool) -> int:  # noqa: FBT001  # read as one sentence
+    """How soon a column goes; the numbers of listed sources stay, or the list says nothing."""
+    return 1 if column.kind is Kind.SOURCES and lists_sources else column.rank
+
+
+def _needed(sheet: Sheet, index: int, room: int) -> int:
+    """The width that a column asks for; one that flows can do with `room`."""
     column = sheet.columns[index]
     texts = (column.title, *(row[index] for row in sheet.rows))
     natural = max(cell_len(text) for text in texts)
-    return min(natural, _FLOWING) if column.flows else natural
+    return min(natural, room) if column.flows else natural

@@ -117,7 +117,7 @@ def _unreadable(name: str, error: OSError | ValueError) -> Problem:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return Problem(
         ProblemName.CANNOT_READ,
-        f"cannot be read: {reason[:1].lower()}{reason[1:]}",
+        f"{reason[:1].lower()}{reason[1:]}",
         way_out="name a file with --data, or leave it out for the packaged dataset",
         location=whole,
     )

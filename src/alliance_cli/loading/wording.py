@@ -61,10 +61,12 @@ def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noq
 
 def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Problem:
     """The problem of a value that is not of the kind the field takes."""
-    name = f"'{path[-1]}' is" if path and isinstance(path[-1], str) else "this is"
+    name = "this" if path else "the file"
+    if path and isinstance(path[-1], str):
+        name = f"'{path[-1]}'"
     return Problem(
         ProblemName.WRONG_TYPE,
-        f"{name} {_kind_of(value)}, not {expected}",
+        f"{name} is {_kind_of(value)}, not {expected}",
         path,
         way_out=way_out,
     )

@@ -9,7 +9,6 @@ from alliance_cli.model.records import Company, Holder
 from alliance_cli.model.share import Share
 from alliance_cli.model.when import When
 from alliance_cli.views.numbers import (
-    NOTHING_TEXT,
     money_text,
     number,
     per_cent,
@@ -24,6 +23,7 @@ JsonValue: TypeAlias = (
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "null"]}
 _NUMBER: Final[Mapping[str, Any]] = {"type": ["number", "null"]}
 _LIST: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
+_NOTHING: Final = "—"
 _FIGURES: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY})
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
@@ -89,7 +89,7 @@ def human_text(column: Column, cell: Cell) -> str:
     """The cell for people; texts of several lines for lists."""
     match cell:
         case None | () | "":
-            return NOTHING_TEXT if column.kind in _FIGURES else ""
+            return _NOTHING if column.kind in _FIGURES else ""
         case Share():
             return share_text(cell)
         case Money():

@@ -20,35 +20,35 @@ from alliance_cli.views.report import (
 _LIST_COLUMNS: Final = (
     Column("id", Kind.TEXT, "Id"),
     Column("name", Kind.TEXT, "Name", flows=True),
-    Column("kind", Kind.TEXT, "Kind", rank=1),
-    Column("country", Kind.TEXT, "Country", rank=2),
-    Column("owners", Kind.COUNT, "Owners"),
-    Column("holdings", Kind.COUNT, "Holdings"),
+    Column("kind", Kind.TEXT, "Kind", rank=3),
+    Column("country", Kind.TEXT, "Country", rank=5),
+    Column("owners", Kind.COUNT, "Owners", rank=4),
+    Column("holdings", Kind.COUNT, "Holdings", rank=4),
 )
 COMPANIES: Final[Layout] = (Table("companies", _LIST_COLUMNS),)
 
 _NOTE_COLUMNS: Final = (
     Column("date", Kind.DAY, "Date"),
     Column("text", Kind.TEXT, "Note", flows=True),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _VALUATION_COLUMNS: Final = (
     Column("date", Kind.DAY, "Date"),
     Column("value", Kind.MONEY, "Value"),
     Column("basis", Kind.TEXT, "Basis", rank=1),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _COMPANY_COLUMNS: Final = (
     Column("id", Kind.TEXT, "Id"),
     Column("name", Kind.TEXT),
-    Column("kind", Kind.TEXT, "Kind"),
-    Column("country", Kind.TEXT, "Country"),
+    Column("kind", Kind.TEXT, "Kind", rank=3),
+    Column("country", Kind.TEXT, "Country", rank=5),
     Column("aliases", Kind.TEXTS, "Also called"),
     Column("ids", Kind.MAP, "Identifiers"),
     Column("complete", Kind.FLAG),
-    Column("owners", Kind.COUNT, "Owners"),
-    Column("holdings", Kind.COUNT, "Holdings"),
+    Column("owners", Kind.COUNT, "Owners", rank=4),
+    Column("holdings", Kind.COUNT, "Holdings", rank=4),
     Column("investments", Kind.COUNT, "Investments"),
 )
 COMPANY: Final[Layout] = (

@@ -23,15 +23,15 @@ INVESTMENT_COLUMNS: Final = (
     Column("investor", Kind.PARTY, "Investor", flows=True),
     Column("company", Kind.PARTY, "In", flows=True),
     Column("amount", Kind.MONEY, "Amount"),
-    Column("share", Kind.STATED_SHARE, "For", rank=1),
-    Column("implied", Kind.SHARE, "Would buy", rank=1),
-    Column("status", Kind.TEXT, "Status"),
-    Column("status_since", Kind.DAY, "Since", rank=2),
+    Column("share", Kind.STATED_SHARE, "For", rank=3),
+    Column("implied", Kind.SHARE, "Would buy", rank=2),
+    Column("status", Kind.TEXT, "Status", rank=1),
+    Column("status_since", Kind.DAY, "Since", rank=4),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _TOTAL_COLUMNS: Final = (
-    Column("status", Kind.TEXT, "Status"),
+    Column("status", Kind.TEXT, "Status", rank=1),
     Column("amount", Kind.MONEY, "Amount"),
     Column("count", Kind.COUNT, "Investments", rank=1),
 )

@@ -1,6 +1,8 @@
 """A report as GitHub Markdown."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from alliance_cli.views.report import Report
 from alliance_cli.views.sheet import (
@@ -11,6 +13,9 @@ from alliance_cli.views.sheet import (
     sheets,
     source_lines,
 )
+
+_ADDRESS: Final = re.compile(r"(https?://\S+)")
+_MARK: Final = re.compile(r"[\\|*_<`\[~]")
 
 
 def markdown_text(report: Report) -> str:
@@ -31,7 +36,7 @@ def markdown_text(report: Report) -> str:
         parts.append("\n".join(lines))
     if report.lists_sources:
         sources = (
-            f"{number} {_escaped(told)} <{url}>" if url else f"{number} {_escaped(told)}"
+            f"{number} {_escaped(told)} {url}".rstrip()
             for number, told, url in source_lines(report)
         )
         parts.append("\n".join(sources))
@@ -50,6 +55,6 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    for mark in "\\|*_<`[":
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "<br>")
+    """The text with every mark of Markdown made plain; addresses stay as they are."""
+    parts = _ADDRESS.split(text)
+    return "".join(part if n % 2 else _MARK.sub(r"\\\g<0>", part) for n, part in enumerate(parts))

@@ -7,7 +7,6 @@ from typing import Final
 from alliance_cli.model.money import Money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
 
-NOTHING_TEXT: Final = "—"
 _HUNDREDTH: Final = Fraction(1, 10_000)
 _UNITS: Final = ((12, "T"), (9, "B"), (6, "M"), (3, "k"))
 
@@ -22,18 +21,21 @@ def per_cent(part: Fraction) -> int | float:
     return number(part * 100)
 
 
-def share_text(share: Share | None) -> str:
-    """A share for people, two decimals: `43.40%`, `25.00–50.00%`, `unknown`.
+def share_text(share: Share) -> str:
+    """A share for people, two decimals: `43.40%`, `25.00–50.00%`, `over 50.00%`, `unknown`.
 
     What is not nothing is never written as nothing, and what is not the whole never as the whole.
     """
-    if share is None:
-        return NOTHING_TEXT
+    low, high = _two_decimals(share.low), _two_decimals(share.high)
     if share.exact is not None:
-        return f"{_sign(share.exact)}{_two_decimals(share.exact)}%"
+        return f"{_sign(share.low)}{low}%"
     if share == UNKNOWN:
         return "unknown"
-    return f"{_two_decimals(share.low)}–{_two_decimals(share.high)}%"
+    if share.low == NOTHING and not share.low_open:
+        return f"{'under' if share.high_open else 'up to'} {high}%"
+    if share.high == WHOLE and not share.high_open:
+        return f"{'over' if share.low_open else 'at least'} {low}%"
+    return f"{'>' if share.low_open else ''}{low}–{'<' if share.high_open else ''}{high}%"
 
 
 def _sign(part: Fraction) -> str:
@@ -52,10 +54,8 @@ def _two_decimals(part: Fraction) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
-def money_text(money: Money | None) -> str:
+def money_text(money: Money) -> str:
     """Money for people, in the file's own form: `up to EUR 600M`, `EUR 8B to 10B`."""
-    if money is None:
-        return NOTHING_TEXT
     high = _amount_text(money.high)
     if money.up_to:
         return f"up to {money.currency} {high}"

@@ -17,12 +17,12 @@ from alliance_cli.views.report import (
 PROJECT_COLUMNS: Final = (
     Column("id", Kind.TEXT),
     Column("title", Kind.TEXT, "Project", flows=True),
-    Column("partners", Kind.PARTIES, "Partners", rank=1, flows=True),
-    Column("where", Kind.TEXT, "Where", rank=3, flows=True),
-    Column("status", Kind.TEXT, "Status"),
-    Column("status_since", Kind.DAY, "Since", rank=2),
+    Column("partners", Kind.PARTIES, "Partners", rank=2, flows=True),
+    Column("where", Kind.TEXT, "Where", rank=4, flows=True),
+    Column("status", Kind.TEXT, "Status", rank=1),
+    Column("status_since", Kind.DAY, "Since", rank=3),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 PROJECTS: Final[Layout] = (Table("projects", PROJECT_COLUMNS),)
 

@@ -69,19 +69,25 @@ def source_lines(report: Report) -> Iterator[tuple[str, str, str]]:
 
 
 def note_lines(report: Report) -> Iterator[tuple[str, str]]:
-    """The notes that the rows carry: the names of the row, and its note."""
-    for block in report.layout:
-        keys = [column.key for column in block.columns]
-        if "note" in keys:
-            for row in report.rows(block):
-                note = row[keys.index("note")]
-                names = [
-                    cell.name
-                    for cell in row
-                    if isinstance(cell, Company | Holder) and cell.id != report.subject
-                ]
-                if note:
-                    yield ", ".join(names) or str(row[0]), str(note)
+    """The notes that the rows carry, each once: what tells the row from others, and its note."""
+    lines = (
+        (_row_name(report, block, row), str(cell))
+        for block in report.layout
+        for row in report.rows(block)
+        for column, cell in zip(block.columns, row, strict=True)
+        if column.key == "note" and cell
+    )
+    yield from dict.fromkeys(lines)
+
+
+def _row_name(report: Report, block: Block, row: Row) -> str:
+    """The companies that a row names, or else its first text."""
+    parties = [cell for cell in row if isinstance(cell, Company | Holder)]
+    others = [party for party in parties if party.id != report.subject]
+    # Treasury shares name the subject alone.
+    named = ", ".join(party.name for party in others or parties[:1])
+    told = zip(block.columns, row, strict=True)
+    return named or next(human_text(column, cell) for column, cell in told if column.title)
 
 
 def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:

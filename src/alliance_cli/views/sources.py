@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from alliance_cli.model.records import Dataset, Event, Holding, Source
+from alliance_cli.model.share import UNKNOWN, Share
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.numbers import money_text, share_text
 from alliance_cli.views.report import (
@@ -52,7 +53,7 @@ def sources_report(snapshot: Snapshot, source: Source | None) -> Report:
     )
     return Report(
         ALL_SOURCES,
-        f"{snapshot.dataset.title}: sources",
+        f"{snapshot.dataset.title}: sources of facts on any day",
         snapshot.on,
         {"sources": rows},
         empty={"sources": "The file names no source."},
@@ -64,7 +65,7 @@ def _one_source(snapshot: Snapshot, source: Source, lines: Sequence[str]) -> Rep
     row: Row = (*source_row(source)[1:], len(lines), tuple(lines))
     return Report(
         (Facts(key, _ONE_SOURCE_COLUMNS, Shown.AS_LINES),),
-        f"Source {source.id}",
+        f"Source {source.id}: facts on any day",
         snapshot.on,
         {key: (row,)},
     )
@@ -98,8 +99,12 @@ def _event(event: Event, what: str) -> tuple[tuple[str, ...], str]:
 
 def _holding_text(dataset: Dataset, holding: Holding) -> str:
     owner, company = (dataset.party(id_).name for id_ in (holding.owner, holding.company))
-    votes = "" if holding.votes == holding.capital else f" ({share_text(holding.votes)} of votes)"
+    votes = "" if holding.votes == holding.capital else f" ({_part(holding.votes)} of votes)"
     period = holding.period
     since = f" from {period.since}" if period.since else ""
     until = f" until {period.until}" if period.until else ""
-    return f"{owner} holds {share_text(holding.capital)} of {company}{votes}{since}{until}"
+    return f"{owner} holds {_part(holding.capital)} of {company}{votes}{since}{until}"
+
+
+def _part(share: Share) -> str:
+    return "an unknown part" if share == UNKNOWN else share_text(share)

@@ -27,12 +27,12 @@ STAKE_COLUMNS: Final = (
     Column("owner_kind", Kind.TEXT),
     Column("company", Kind.PARTY, "Company", flows=True),
     Column("company_kind", Kind.TEXT),
-    Column("capital", Kind.STATED_SHARE, "Capital", rank=1),
-    Column("votes", Kind.STATED_SHARE, "Votes", rank=2),
-    Column("since", Kind.DAY, "Since", rank=3),
+    Column("capital", Kind.STATED_SHARE, "Capital"),
+    Column("votes", Kind.STATED_SHARE, "Votes", rank=3),
+    Column("since", Kind.DAY, "Since", rank=4),
     Column("until", Kind.DAY),
     Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=4, wide=True, flows=True),
+    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE))
 

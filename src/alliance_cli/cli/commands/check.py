@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from alliance_cli.cli.exits import BAD_DATA
 from alliance_cli.cli.options import DataOption, FormatOption, JsonOption
 from alliance_cli.cli.problems import problem_text, summary_text
 from alliance_cli.cli.session import chosen_format, reading_progress, show
@@ -50,4 +51,4 @@ def check(
         show(checked_report(found), format, json=json)
     problems = [problem for e in examinations for problem in e.problems]
     if any(strict or not problem.is_warning for problem in problems):
-        raise typer.Exit(3)
+        raise typer.Exit(BAD_DATA)

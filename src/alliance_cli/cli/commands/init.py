@@ -32,7 +32,8 @@ def init(
         file: starter_text(),
     }
     for path, text in texts.items():
-        if not force and path.exists() and not _holds(path, text):
+        shared = path == schema and _holds(path, text)
+        if not force and path.exists() and not shared:
             message = f"{path} is there already; --force overwrites it"
             raise FileExistsAlreadyError(message)
     for path, text in texts.items():
@@ -41,7 +42,7 @@ def init(
 
 
 def _holds(path: Path, text: str) -> bool:
-    """Whether a file has this very text, so that writing it changes nothing."""
+    """Whether a file has this very text: the schema of another dataset in the same folder."""
     try:
         return path.read_text(encoding="utf-8") == text
     except (OSError, ValueError):
