@@ -42,7 +42,8 @@ def _excerpt(place: Location) -> Iterator[str]:
     """The line and, below it, carets under the part that is meant."""
     start = place.column - 1
     cut = 0 if start < _WIDEST * 2 // 3 else start - _WIDEST // 3
-    text = printable(place.excerpt[cut : cut + _WIDEST].rstrip())
+    line = place.excerpt.replace("\t", " ").rstrip()
+    text = printable(line[cut : cut + _WIDEST]) + ("…" if len(line) > cut + _WIDEST else "")
     number = str(place.line)
     lead = "…" if cut else ""
     before = lead + text[: start - cut]

@@ -13,6 +13,7 @@ from alliance_cli.loading.fields import (
     LineField,
     MoneyField,
     ParagraphField,
+    ReferenceField,
     ShareField,
     StatusField,
     WhenField,
@@ -44,7 +45,7 @@ class NoteEntry(Entry):
 
     date: WhenField
     text: ParagraphField
-    sources: list[IdField] = []
+    sources: list[ReferenceField] = []
 
 
 class CompanyEntry(Entry):
@@ -76,8 +77,8 @@ class HolderEntry(Entry):
 class HoldingEntry(Entry):
     """Who holds what part of a company, and when."""
 
-    owner: IdField
-    company: IdField
+    owner: ReferenceField
+    company: ReferenceField
     capital: ShareField
     """Economic share."""
     votes: ShareField | None = None
@@ -86,7 +87,7 @@ class HoldingEntry(Entry):
     """First day it is held; left out: as far back as the file goes."""
     until: WhenField | None = None
     """First day it is no longer held; left out: still held."""
-    sources: list[IdField] = []
+    sources: list[ReferenceField] = []
     note: ParagraphField | None = None
 
 
@@ -95,14 +96,14 @@ class EventEntry(Entry):
 
     date: WhenField
     status: StatusField
-    sources: list[IdField] = []
+    sources: list[ReferenceField] = []
 
 
 class InvestmentEntry(Entry):
     """Money, or a stake, that somebody means to put into a company."""
 
-    investor: IdField
-    company: IdField
+    investor: ReferenceField
+    company: ReferenceField
     amount: MoneyField | None = None
     share: ShareField | None = None
     """The stake it buys, where that was stated."""
@@ -114,11 +115,11 @@ class InvestmentEntry(Entry):
 class ValuationEntry(Entry):
     """What a company was said to be worth on a day."""
 
-    company: IdField
+    company: ReferenceField
     value: MoneyField
     date: WhenField
     basis: BasisField = Basis.UNSTATED
-    sources: list[IdField] = []
+    sources: list[ReferenceField] = []
     note: ParagraphField | None = None
 
 
@@ -127,7 +128,7 @@ class ProjectEntry(Entry):
 
     id: IdField
     title: LineField
-    partners: Annotated[list[IdField], Field(min_length=1)]
+    partners: Annotated[list[ReferenceField], Field(min_length=1)]
     where: LineField | None = None
     history: Annotated[list[EventEntry], Field(min_length=1)]
     note: ParagraphField | None = None

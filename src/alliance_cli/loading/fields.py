@@ -1,9 +1,9 @@
 """The kinds of field that the file has: how each is read, and how its JSON Schema says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Final, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -20,7 +20,16 @@ Input = TypeVar("Input")
 Result = TypeVar("Result")
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_SLIPS = {"UK": "GB", "EN": "GB", "EL": "GR", "USA": "US"}
+_COUNTRY_SLIPS: Final = {"UK": "GB", "EN": "GB", "EL": "GR", "USA": "US"}
+_NOWHERE: Final[Mapping[str, str]] = {}
+_IN_HOLDERS: Final = {
+    kind.value: f"a {kind.value} only owns: move it from companies to holders"
+    for kind in (HolderKind.STATE, HolderKind.PERSON, HolderKind.PUBLIC)
+}
+_IN_COMPANIES: Final = {
+    kind.value: f"a {kind.value} can be owned: move it from holders to companies"
+    for kind in (CompanyKind.TRUST, CompanyKind.JOINT_VENTURE, CompanyKind.GROUP)
+}
 
 
 def _named(parse: Callable[[Input], Result]) -> Callable[[Input], Result]:
@@ -36,25 +45,34 @@ def _named(parse: Callable[[Input], Result]) -> Callable[[Input], Result]:
     return read
 
 
-def _choice(kind: type[Choice], name: ProblemName, what: str) -> Callable[[object], Choice]:
+def _choice(
+    kind: type[Choice], name: ProblemName, what: str, elsewhere: Mapping[str, str] = _NOWHERE
+) -> Callable[[object], Choice]:
     words = [member.value for member in kind]
 
     def read(value: object) -> Choice:
         if isinstance(value, str) and value in words:
             return kind(value)
-        near = [word for word in words if str(value).lower()[:4] == word[:4]]
-        way_out = f"write {near[0]}" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
-        message = f"{what} is missing" if value is None else f"'{str(value)[:40]}' is not {what}"
+        text = value[:40] if isinstance(value, str) else "this"
+        near = [word for word in words if text.lower()[:4] == word[:4]]
+        way_out = elsewhere.get(text) or (
+            f"write {near[0]}" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
+        )
+        message = f"{what} is missing" if value is None else f"'{text}' is not {what}"
         raise MalformedError(name, message, way_out)
 
     return read
 
 
+_company_kind = _choice(CompanyKind, ProblemName.BAD_KIND, "a kind of company", _IN_HOLDERS)
+_holder_kind = _choice(HolderKind, ProblemName.BAD_KIND, "a kind of holder", _IN_COMPANIES)
+
+
 def _country(value: object) -> str:
     if isinstance(value, str) and value in COUNTRIES:
         return value
-    text = str(value)[:40]
-    right = _SLIPS.get(text, text.upper())
+    text = value[:40] if isinstance(value, str) else "this"
+    right = _COUNTRY_SLIPS.get(text, text.upper())
     way_out = (
         f"write {right}"
         if right in COUNTRIES
@@ -95,16 +113,12 @@ def _words(kind: type[StrEnum], description: str) -> WithJsonSchema:
     )
 
 
-IdField: TypeAlias = Annotated[
-    str,
-    BeforeValidator(_named(parse_id)),
-    _pattern(
-        ID_PATTERN,
-        "an id: lower-case words joined by hyphens",
-        "renault",
-        "french-state",
-    ),
-]
+_ID_SCHEMA = _pattern(
+    ID_PATTERN, "an id: lower-case words joined by hyphens", "renault", "french-state"
+)
+IdField: TypeAlias = Annotated[str, AfterValidator(_named(parse_id)), _ID_SCHEMA]
+ReferenceField: TypeAlias = Annotated[str, _ID_SCHEMA]
+"""The id of something defined elsewhere; whether it is, is asked of the whole file."""
 LineField: TypeAlias = Annotated[str, AfterValidator(_named(parse_line))]
 ParagraphField: TypeAlias = Annotated[str, AfterValidator(_named(parse_paragraph))]
 CountryField: TypeAlias = Annotated[
@@ -160,12 +174,16 @@ WholeDateField: TypeAlias = Annotated[
 ]
 CompanyKindField: TypeAlias = Annotated[
     CompanyKind,
-    PlainValidator(_named(_choice(CompanyKind, ProblemName.BAD_KIND, "a kind of company"))),
+    PlainValidator(
+        _named(_choice(CompanyKind, ProblemName.BAD_KIND, "a kind of company", _IN_HOLDERS))
+    ),
     _words(CompanyKind, "what the company is"),
 ]
 HolderKindField: TypeAlias = Annotated[
     HolderKind,
-    PlainValidator(_named(_choice(HolderKind, ProblemName.BAD_KIND, "a kind of holder"))),
+    PlainValidator(
+        _named(_choice(HolderKind, ProblemName.BAD_KIND, "a kind of holder", _IN_COMPANIES))
+    ),
     _words(HolderKind, "what the holder is"),
 ]
 StatusField: TypeAlias = Annotated[

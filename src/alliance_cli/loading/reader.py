@@ -1,6 +1,7 @@
 """The only way in: a file, or a text, to a dataset without problems."""
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -106,20 +107,26 @@ def _content(path: str | Path) -> bytes:
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Problem:
-    whole = Location(name, 0, 0, 1, "")
     if isinstance(error, UnicodeDecodeError):
-        return Problem(
-            ProblemName.NOT_TEXT,
-            f"byte {error.start + 1} is not UTF-8 text",
-            way_out="save the file as UTF-8",
-            location=whole,
-        )
+        return _not_text(name, error)
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return Problem(
         ProblemName.CANNOT_READ,
         f"{reason[:1].lower()}{reason[1:]}",
-        way_out="name a file with --data, or leave it out for the packaged dataset",
-        location=whole,
+        way_out="name another file, or leave it out for the packaged dataset",
+        location=Location(name, 0, 0, 1, ""),
+    )
+
+
+def _not_text(name: str, error: UnicodeDecodeError) -> Problem:
+    whole = Lines(name, error.object.decode("utf-8-sig", errors="replace"))
+    before = error.object[: error.start].decode("utf-8-sig", errors="replace")
+    utf16 = error.object.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return Problem(
+        ProblemName.NOT_TEXT,
+        "this is UTF-16 text" if utf16 else f"byte {error.start + 1} is not UTF-8 text",
+        way_out="save the file as UTF-8",
+        location=whole.location_at(len(before)),
     )
 
 

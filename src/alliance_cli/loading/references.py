@@ -17,6 +17,7 @@ _PARTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "valuations": ("company",),
     "projects": ("partners",),
 }
+_LISTS: Final = frozenset({"partners"})
 _MOST_COMPARED: Final = 100_000
 """Names compared in search of near ones, some two seconds' worth; slips past that get no hint."""
 
@@ -140,14 +141,15 @@ def _named_in(
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         for field in fields:
             value = entry.get(field) if isinstance(entry, dict) else None
-            yield from _ids(value, (section, index, field))
+            if isinstance(value, list) == (field in _LISTS):
+                yield from _ids(value, (section, index, field))
 
 
 def _used_sources(value: Value, path: Path) -> Iterator[Reference]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if key == "sources" and path:
-                yield from _ids(inner, (*path, key))
+                yield from _ids(inner if isinstance(inner, list) else None, (*path, key))
             else:
                 yield from _used_sources(inner, (*path, key))
     elif isinstance(value, list):

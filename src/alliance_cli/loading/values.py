@@ -12,6 +12,7 @@ import yaml
 from alliance_cli.errors import Location, Problem, ProblemName
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.scalars import Scalar, plain_scalar
+from alliance_cli.loading.syntax import way_out_of
 
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 Progress: TypeAlias = Callable[[float], None]
@@ -69,16 +70,19 @@ def yaml_events(lines: Lines) -> Iterator[yaml.Event]:
     except yaml.reader.ReaderError as error:
         # libyaml reads UTF-8, and counts its bytes.
         before = lines.text.encode()[: error.position].decode(errors="ignore")
-        raise _unreadable(f"not YAML: {error.reason}", lines.location_at(len(before))) from None
+        location = lines.location_at(len(before))
+        raise _unreadable(f"not YAML: {error.reason}", location, "take the character out") from None
     except UnicodeEncodeError as error:
         location = lines.location_at(error.start)
-        raise _unreadable("not YAML: half of a surrogate pair", location) from None
+        message = "not YAML: half of a surrogate pair"
+        raise _unreadable(message, location, "take the character out") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         assert mark is not None  # noqa: S101  # libyaml always says where
         location = lines.location(mark.line, mark.column, mark.line, mark.column + 1)
         context = f", {error.context}" if error.context else ""
-        raise _unreadable(f"not YAML: {error.problem}{context}", location) from None
+        message = f"not YAML: {error.problem}{context}"
+        raise _unreadable(message, location, way_out_of(error, location.excerpt)) from None
 
 
 def event_location(lines: Lines, event: yaml.Event) -> Location:
@@ -131,7 +135,9 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise self._refusal(event, "the file has a second document after '---'")
+                    raise self._refusal(
+                        event, "the file has a second document", "keep one of the two"
+                    )
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         frame = self._open[-1] if self._open else None
@@ -158,7 +164,7 @@ class _Builder:
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._refuse_as_key(event)
         if len(self._open) >= DEEPEST:
-            raise self._refusal(event, f"nested more than {DEEPEST} deep")
+            raise self._refusal(event, f"nested more than {DEEPEST} deep", "write it flatter")
         empty: list[Value] | dict[str, Value]
         empty = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._open.append(_Frame(empty, event.anchor))
@@ -167,10 +173,12 @@ class _Builder:
         self._refuse_as_key(event)
         anchored = self._anchored.get(event.anchor or "")
         if anchored is None:
-            raise self._refusal(event, f"no value above has the anchor '&{event.anchor}'")
+            reason = f"no value above has the anchor '&{event.anchor}'"
+            raise self._refusal(event, reason, "write the value itself")
         self._aliased += anchored.size
         if self._aliased > MOST_ALIASED:
-            raise self._refusal(event, f"aliases repeat more than {MOST_ALIASED} values")
+            reason = f"aliases repeat more than {MOST_ALIASED} values"
+            raise self._refusal(event, reason, "write the values out")
         self._put(anchored.value, anchored.size, None)
 
     def _put(self, value: "Value", size: int, anchor: str | None) -> None:
@@ -192,15 +200,16 @@ class _Builder:
         self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
     ) -> None:
         if event.tag is not None and event.tag != "!":
-            raise self._refusal(event, f"the tag {event.tag[:40]} has no meaning here")
+            reason = f"the tag {event.tag[:40]} has no meaning here"
+            raise self._refusal(event, reason, "take the tag out")
 
     def _refuse_as_key(self, event: yaml.Event) -> None:
         frame = self._open[-1] if self._open else None
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
-            raise self._refusal(event, "a key must be plain text")
+            raise self._refusal(event, "a key must be plain text", "write one word as the key")
 
-    def _refusal(self, event: yaml.Event, reason: str) -> UnreadableYamlError:
-        return _unreadable(f"not read: {reason}", event_location(self._lines, event))
+    def _refusal(self, event: yaml.Event, reason: str, way_out: str) -> UnreadableYamlError:
+        return _unreadable(f"not read: {reason}", event_location(self._lines, event), way_out)
 
 
 def _weight(text: str) -> int:
@@ -208,5 +217,6 @@ def _weight(text: str) -> int:
     return 1 + len(text) // 16
 
 
-def _unreadable(message: str, location: Location) -> UnreadableYamlError:
-    return UnreadableYamlError(Problem(ProblemName.NOT_YAML, message, location=location))
+def _unreadable(message: str, location: Location, way_out: str) -> UnreadableYamlError:
+    problem = Problem(ProblemName.NOT_YAML, message, way_out=way_out, location=location)
+    return UnreadableYamlError(problem)

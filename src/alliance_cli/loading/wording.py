@@ -48,7 +48,8 @@ def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noq
             way_out="give it at least one",
         )
     if kind in _EXPECTED:
-        return wrong_type(path, detail["input"], *_EXPECTED[kind])
+        expected, way_out = _EXPECTED[kind]
+        return wrong_type(path, detail["input"], expected, _better(kind, detail["input"], way_out))
     on_key = last == _KEY
     return Problem(
         ProblemName(kind),
@@ -57,6 +58,15 @@ def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noq
         on_key=on_key,
         way_out=context["way_out"],
     )
+
+
+def _better(kind: str, value: object, way_out: str) -> str:
+    """The way out for the very value, where one can be told."""
+    if kind == "string_type" and (value is None or isinstance(value, list | dict)):
+        return "write one text"
+    if kind == "list_type" and isinstance(value, str) and "," not in value:
+        return f"write [{value[:40]}]"
+    return way_out
 
 
 def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Problem:

@@ -31,12 +31,15 @@ def duplicate_names(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _two_answer(spelling: Spelling, path: Path, known: Party, there: Path) -> Problem:
+    same_id = not spelling.field and known.id == spelling.text
     return Problem(
         ProblemName.DUPLICATE_NAME,
-        f"'{spelling.text}' is the name of {known.id} already",
+        f"the id '{known.id}' is that of a company already"
+        if same_id
+        else f"'{spelling.text}' stands for {known.id} already",
         path,
         on_key=not spelling.field,
-        way_out="give one of the two another name",
+        way_out="keep it in one section" if same_id else "give one of the two another name",
         related=(Related(there, f"{known.id} ({known.name})"),),
     )
 

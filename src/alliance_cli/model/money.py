@@ -7,13 +7,13 @@ from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
 from alliance_cli.model.codes import CURRENCIES
+from alliance_cli.model.slips import money_candidates
 
 _UNITS: Final = {"": 0, "k": 3, "M": 6, "B": 9, "T": 12}
 _FIGURE = r"([0-9]{1,15}(?:\.[0-9]{1,10})?)([kMBT]?)"
 MONEY_PATTERN: Final = rf"(up to )?([A-Z]{{3}}) {_FIGURE}(?: to {_FIGURE})?"
 _MONEY: Final = re.compile(MONEY_PATTERN)
 _FORMS: Final = "write money like EUR 600M, up to EUR 600M or EUR 8B to 10B"
-_SLIPS: Final = {"RMB": "CNY", "YEN": "JPY", "WON": "KRW", "UKP": "GBP", "STG": "GBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,21 @@ def parse_money(value: object) -> Money:
     Raises:
         MalformedError: `bad-money`.
     """
-    text = value if isinstance(value, str) else str(value)
-    match = _MONEY.fullmatch(text)
+    if value is None:
+        raise MalformedError(ProblemName.BAD_MONEY, "the money is empty", _FORMS)
+    text = str(value)
+    match = _MONEY.fullmatch(text) if isinstance(value, str) else None
     if match is None:
-        raise _bad_money(text, "", _FORMS)
+        raise _bad_money(text, "", _hint(text))
     ceiling, currency, first, unit, second, second_unit = match.groups()
     if currency not in CURRENCIES:
-        near = _SLIPS.get(currency)
-        way_out = f"write {near}" if near else "write the ISO 4217 code, such as EUR, JPY or USD"
-        raise _bad_money(text, f": {currency} is not a currency", way_out)
+        raise _bad_money(text, f": {currency} is not a currency", _hint(text))
     high = low = _amount(first, unit)
     if second is not None:
         if ceiling:
             raise _bad_money(text, "", "a ceiling is one figure: up to EUR 10B")
         if bool(second_unit) != bool(unit):
-            raise _bad_money(text, ": only one of its figures has a unit", _FORMS)
+            raise _bad_money(text, ": only one of its figures has a unit", _hint(text))
         high = _amount(second, second_unit)
         if high < low:
             raise _bad_money(text, "", "the smaller figure comes first")
@@ -67,6 +67,15 @@ def parse_money(value: object) -> Money:
 
 def _amount(figure: str, unit: str) -> Decimal:
     return Decimal(figure).scaleb(_UNITS[unit])
+
+
+def _hint(text: str) -> str:
+    for candidate in money_candidates(text):
+        match = _MONEY.fullmatch(candidate)
+        if match and candidate != text and match[2] in CURRENCIES:
+            return f"write {candidate}"
+    known = _MONEY.fullmatch(text)
+    return "write the ISO 4217 code, such as EUR, JPY or USD" if known else _FORMS
 
 
 def _bad_money(text: str, reason: str, way_out: str) -> MalformedError:

@@ -39,21 +39,18 @@ def near_names(name: str, known: Mapping[str, str], most: int = 3) -> tuple[str,
     return tuple(dict.fromkeys(known[match] for match in matches))[:most]
 
 
-def parse_id(value: object) -> str:
+def parse_id(value: str) -> str:
     """The id itself: lower-case words joined by hyphens.
 
     Raises:
         MalformedError: `bad-id`.
     """
-    if not isinstance(value, str):
-        shown = str(value)[:40]
-        raise _bad_id(f"the id {shown} is not text", "an id is made of lower-case words")
     if not _ID.fullmatch(value) or len(value) > _LONGEST_ID:
         slug = folded(value).encode("ascii", "ignore").decode().replace(" ", "-")
         hint = f"write '{slug}'" if _ID.fullmatch(slug) and len(slug) <= _LONGEST_ID else ""
         raise _bad_id(
             f"'{_printable(value)[:40]}' is not an id",
-            hint or "an id is made of lower-case words joined by hyphens",
+            hint or "an id is made of words of a to z and digits, joined by hyphens",
         )
     if value in _NOT_TEXT_IN_YAML or not any(c.isalpha() for c in value):
         raise _bad_id(
@@ -83,15 +80,16 @@ def parse_paragraph(value: str) -> str:
 
 def _printable_text(value: str, what: str, allowed: str) -> str:
     if not value.strip():
-        raise _bad_text("the text is empty", "write something, or leave the field out")
+        raise _bad_text("the text is empty", "write something")
     if value.isprintable():
         return value
     for character in value:
         category = unicodedata.category(character)
-        hidden = category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed
-        if hidden or _ORDERING_MARKS.match(character):
-            code = f"U+{ord(character):04X}"
-            raise _bad_text(f"the text has {what} ({code}) in it", "write it in plain characters")
+        turns = _ORDERING_MARKS.match(character)
+        if turns or (category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed):
+            named = "a mark that turns the line around" if turns else what
+            message = f"the text has {named} (U+{ord(character):04X}) in it"
+            raise _bad_text(message, "write it in plain characters")
     return value
 
 

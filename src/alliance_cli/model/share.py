@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.slips import share_candidates
 
 NOTHING: Final = Fraction(0)
 WHOLE: Final = Fraction(1)
@@ -14,6 +15,7 @@ WHOLE: Final = Fraction(1)
 _END = r"([0-9]{1,15}(?:\.[0-9]{1,15})?%|[0-9]{1,15}/[0-9]{1,15})"
 SHARE_PATTERN: Final = rf"(?:(over|at least|under|up to) )?{_END}(?: to {_END})?|unknown"
 _SHARE: Final = re.compile(SHARE_PATTERN)
+_BOUNDS: Final = "a share lies between 0% and 100%"
 _FORMS: Final = (
     "write a share like 34.02%, 1/3, 25% to 50%, over 50%, over 25% to 50%, at least 75%, "
     "under 5%, up to 10% or unknown"
@@ -69,9 +71,7 @@ def parse_share(value: object) -> Share:
     if value is None:
         raise _bad_share("the share is empty", "write unknown for a share that is not known")
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        number = _shown(value)
-        way_out = f"write {number}% or a fraction: a bare number does not say its unit"
-        raise _bad_share(f"{number} is not a share", way_out)
+        raise _bad_share(f"{_shown(value)} is not a share", _unit_hint(Fraction(value)))
     if not isinstance(value, str):
         raise _bad_share("this is not a share", _FORMS)
     match = _SHARE.fullmatch(value)
@@ -98,9 +98,7 @@ def _share_between(stated: str, word: str | None, first: Fraction, second: str |
     try:
         return Share(low, high, word == "over", word == "under", stated)
     except ValueError:
-        way_out = (
-            "a share lies between 0% and 100%" if second is None else "the smaller end comes first"
-        )
+        way_out = _BOUNDS if second is None else "the smaller end comes first"
         raise _bad_share(f"'{stated}' leaves no share at all", way_out) from None
 
 
@@ -110,7 +108,7 @@ def _fraction(stated: str, text: str) -> Fraction:
     except ZeroDivisionError:
         raise _bad_share(f"'{stated}' divides by zero", _FORMS) from None
     if part > WHOLE:
-        raise _bad_share(f"'{stated}' is over 100%", "a share lies between 0% and 100%")
+        raise _bad_share(f"'{stated}' is over 100%", _BOUNDS)
     return part
 
 
@@ -123,17 +121,20 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"  # noqa: PLR2004  # a message, not a page
 
 
+def _unit_hint(number: Fraction) -> str:
+    if not 0 <= number <= 100:  # noqa: PLR2004  # per cent
+        return _BOUNDS
+    ways = [percent_text(number / 100)]
+    if number < 1:
+        ways.insert(0, percent_text(number))
+    return f"write {' or '.join(ways)}: a bare number does not say its unit"
+
+
 def _hint(text: str) -> str:
-    with_point = text.replace(",", ".")
-    if with_point != text and _SHARE.fullmatch(with_point):
-        return f"write {with_point}"
-    without_spaces = text.replace(" %", "%")
-    if _SHARE.fullmatch(without_spaces):
-        return f"write {without_spaces}"
-    if re.fullmatch(r"[0-9.]+ to [0-9.]+%", text):
-        low, high = text.split(" to ")
-        return f"write {low}% to {high}"
-    return _FORMS
+    for candidate in share_candidates(text):
+        if _SHARE.fullmatch(candidate):
+            return f"write {candidate}"
+    return _BOUNDS if text.startswith("-") else _FORMS
 
 
 def percent_text(part: Fraction) -> str:

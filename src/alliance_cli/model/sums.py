@@ -67,7 +67,10 @@ def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
 
 
 def complete_lists_fall_short(dataset: Dataset) -> Iterator[Problem]:
-    """Companies said to be complete whose listed owners cannot hold everything on some day."""
+    """Companies said to be complete whose listed owners cannot hold everything on some day.
+
+    On days without any listed owner nothing is said of a company, so nothing is missing.
+    """
     for company, lines in _lines_by_company(dataset).items():
         record = dataset.companies.get(company)
         if record is None or not record.complete:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.slips import date_candidates
 
 WHEN_PATTERN: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WHEN: Final = re.compile(WHEN_PATTERN)
+_FORMS: Final = "write a date like 2023-11-08, 2023-11 or 2023"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,15 @@ def parse_when(value: object) -> When:
     try:
         when.first_day  # noqa: B018  # a day that no calendar has is refused here
     except ValueError:
-        raise _bad_date(value) from None
+        message = f"'{text}' is on no calendar"
+        raise MalformedError(ProblemName.BAD_DATE, message, "write a day that there was") from None
     return when
 
 
 def _bad_date(value: object) -> MalformedError:
-    message = "the date is empty" if value is None else f"'{str(value)[:40]}' is not a date"
-    return MalformedError(
-        ProblemName.BAD_DATE,
-        message,
-        "write a date like 2023-11-08, 2023-11 or 2023",
-    )
+    if value is None:
+        return MalformedError(ProblemName.BAD_DATE, "the date is empty", _FORMS)
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "this"
+    near = [candidate for candidate in date_candidates(text) if _WHEN.fullmatch(candidate)]
+    way_out = f"write {near[0]}" if near else _FORMS
+    return MalformedError(ProblemName.BAD_DATE, f"'{text[:40]}' is not a date", way_out)

@@ -57,4 +57,8 @@ def _line(cells: Sequence[str]) -> str:
 def _escaped(text: str) -> str:
     """The text with every mark of Markdown made plain; addresses stay as they are."""
     parts = _ADDRESS.split(text)
-    return "".join(part if n % 2 else _MARK.sub(r"\\\g<0>", part) for n, part in enumerate(parts))
+    plain = (
+        part.replace("|", "%7C") if n % 2 else _MARK.sub(r"\\\g<0>", part)
+        for n, part in enumerate(parts)
+    )
+    return "".join(plain).replace("\n", "<br>")

@@ -8,6 +8,7 @@ from alliance_cli.model.money import Money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
 
 _HUNDREDTH: Final = Fraction(1, 10_000)
+_SMALLEST: Final = Decimal("0.01")
 _UNITS: Final = ((12, "T"), (9, "B"), (6, "M"), (3, "k"))
 
 
@@ -55,7 +56,7 @@ def _two_decimals(part: Fraction) -> str:
 
 
 def money_text(money: Money) -> str:
-    """Money for people, in the file's own form: `up to EUR 600M`, `EUR 8B to 10B`."""
+    """Money for people, two decimals of the largest unit: `up to EUR 600M`, `EUR 8B to 10B`."""
     high = _amount_text(money.high)
     if money.up_to:
         return f"up to {money.currency} {high}"
@@ -66,12 +67,12 @@ def money_text(money: Money) -> str:
 
 def _amount_text(amount: Decimal) -> str:
     for power, unit in _UNITS:
-        scaled = amount.scaleb(-power)
-        if scaled >= 1:
-            return f"{_trimmed(scaled)}{unit}"
-    return _trimmed(amount)
+        text = _trimmed(amount.scaleb(-power))
+        if Decimal(text) >= 1:
+            return f"{text}{unit}"
+    return _trimmed(amount) if amount == 0 or amount >= _SMALLEST else f"{amount:f}"
 
 
 def _trimmed(amount: Decimal) -> str:
-    text = f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{amount.quantize(_SMALLEST, ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".")

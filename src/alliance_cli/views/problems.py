@@ -16,6 +16,7 @@ PROBLEM_COLUMNS: Final = (
     Column("name", Kind.TEXT, "Problem"),
     Column("message", Kind.TEXT, "Message", flows=True),
     Column("way_out", Kind.TEXT, "Way out", flows=True),
+    Column("related", Kind.TEXTS, "Other lines", flows=True),
 )
 _FILE_COLUMNS: Final = (
     Column("file", Kind.TEXT, "File"),
@@ -61,6 +62,7 @@ def problem_row(problem: Problem) -> Row:
         problem.name.value,
         problem.message,
         problem.way_out,
+        tuple(f"line {other.line}: {other.text}" for other in problem.related),
     )
 
 
