@@ -86,7 +86,7 @@ def test_what_is_no_id_is_refused_with_one_that_is(value: object, way_out: str) 
 
 def test_a_wrong_id_is_shown_without_what_a_terminal_would_obey() -> None:
     """An escape in an id does not reach the terminal through the message."""
-    with pytest.raises(MalformedError, match="^'a�\\[31m' is not an id$"):
+    with pytest.raises(MalformedError, match=r"^'a�\[31m' is not an id$"):
         parse_id("a\x1b[31m")
 
 

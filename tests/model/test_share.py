@@ -105,24 +105,21 @@ def test_a_long_text_is_cut_in_the_message() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "low_open", "high_open"),
+    ("low", "high", "open_ends"),
     [
-        (Fraction(-1, 100), Fraction(1), False, False),
-        (Fraction(0), Fraction(101, 100), False, False),
-        (Fraction(1, 2), Fraction(1, 4), False, False),
-        (Fraction(1, 2), Fraction(1, 2), True, False),
-        (Fraction(1, 2), Fraction(1, 2), False, True),
+        (Fraction(-1, 100), Fraction(1), (False, False)),
+        (Fraction(0), Fraction(101, 100), (False, False)),
+        (Fraction(1, 2), Fraction(1, 4), (False, False)),
+        (Fraction(1, 2), Fraction(1, 2), (True, False)),
+        (Fraction(1, 2), Fraction(1, 2), (False, True)),
     ],
 )
 def test_a_share_that_cannot_be_is_not_made(
-    low: Fraction,
-    high: Fraction,
-    low_open: bool,
-    high_open: bool,  # noqa: FBT001  # the two ends
+    low: Fraction, high: Fraction, open_ends: tuple[bool, bool]
 ) -> None:
     """No share lies outside the whole, backwards, or strictly between a part and itself."""
     with pytest.raises(ValueError, match="no share lies from"):
-        Share(low, high, low_open, high_open)
+        Share(low, high, *open_ends)
 
 
 def test_a_share_is_equal_to_one_in_other_words() -> None:

@@ -43,7 +43,6 @@ def test_a_partial_date_stands_for_its_first_day(
         "",
         999,
         True,
-        None,
         12.5,
         ["2023"],
     ],
@@ -55,6 +54,12 @@ def test_what_no_calendar_has_is_refused(value: object) -> None:
 
     assert refusal.value.name is ProblemName.BAD_DATE
     assert refusal.value.way_out == "write a date like 2023-11-08, 2023-11 or 2023"
+
+
+def test_a_date_left_empty_is_said_to_be_empty() -> None:
+    """A field without a value is not called a wrong date."""
+    with pytest.raises(MalformedError, match=r"^the date is empty$"):
+        parse_when(None)
 
 
 @pytest.mark.parametrize("text", ["2023", "2023-11", "2023-11-08", "0987-06-05"])

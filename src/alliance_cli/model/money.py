@@ -66,7 +66,7 @@ def parse_money(value: object) -> Money:
 
 
 def _amount(figure: str, unit: str) -> Decimal:
-    return Decimal(figure).scaleb(_UNITS[unit])
+    return Decimal(figure) * 10 ** _UNITS[unit]
 
 
 def _hint(text: str) -> str:
