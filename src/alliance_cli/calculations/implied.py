@@ -19,10 +19,7 @@ def implied_share(amount: Money | None, valuation: Valuation | None) -> Share | 
         return None
     least = Fraction(amount.high if amount.up_to else amount.low)
     most = Fraction(amount.high)
-    low_value, high_value = (
-        Fraction(valuation.value.low),
-        Fraction(valuation.value.high),
-    )
+    low_value, high_value = (Fraction(valuation.value.low), Fraction(valuation.value.high))
     if least == 0 or low_value == 0:
         return None
     match valuation.basis:

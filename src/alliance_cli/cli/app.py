@@ -167,8 +167,7 @@ def alliance(
     ctx: typer.Context,
     *,
     version: Annotated[  # noqa: ARG001  # its callback has printed it
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Who owns whom: plain-text ownership, dated and sourced."""

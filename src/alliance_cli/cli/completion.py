@@ -35,7 +35,10 @@ def _datasets(ctx: typer.Context) -> Iterator[Dataset]:
     """The dataset in use; none where it cannot be read: a Tab is no place for errors."""
     from alliance_cli.cli.session import open_dataset  # noqa: PLC0415  # only for a Tab
 
+    data = ctx.params.get("data")
+    if data == "-":  # the terminal at which somebody types
+        return
     try:
-        yield open_dataset(ctx.params.get("data"))
+        yield open_dataset(data)
     except AllianceError:
         return

@@ -26,9 +26,7 @@ AnyCompanyArgument: TypeAlias = Annotated[
 SourceArgument: TypeAlias = Annotated[
     str | None,
     typer.Argument(
-        metavar="[SOURCE]",
-        help="The id of a source; left out: all.",
-        autocompletion=source_names,
+        metavar="[SOURCE]", help="The id of a source; left out: all.", autocompletion=source_names
     ),
 ]
 DataOption: TypeAlias = Annotated[

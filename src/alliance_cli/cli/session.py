@@ -71,12 +71,7 @@ def reading_progress(path: str) -> Iterator[Callable[[float], None] | None]:
 
 
 def show(
-    report: Report,
-    format_: Format,
-    *,
-    json: bool,
-    sources: bool = False,
-    notes: bool = False,
+    report: Report, format_: Format, *, json: bool, sources: bool = False, notes: bool = False
 ) -> None:
     """Print an answer on standard output, with its sources and notes below it if they are wanted.
 

@@ -11,14 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alliance_cli.views.report import Column, Kind, Report
-from alliance_cli.views.sheet import (
-    Lines,
-    Sheet,
-    is_to_the_right,
-    note_lines,
-    sheets,
-    source_lines,
-)
+from alliance_cli.views.sheet import Lines, Sheet, is_to_the_right, note_lines, sheets, source_lines
 
 WIDE: Final = 120
 """Columns from which a terminal also shows what is for wide ones."""

@@ -125,11 +125,7 @@ class _Door:
         except MalformedError as error:
             self.problems.append(
                 Problem(
-                    error.name,
-                    error.message,
-                    (section, key),
-                    on_key=True,
-                    way_out=error.way_out,
+                    error.name, error.message, (section, key), on_key=True, way_out=error.way_out
                 )
             )
 
@@ -192,12 +188,7 @@ def _investment(entry: entries.InvestmentEntry) -> Investment:
 
 def _valuation(entry: entries.ValuationEntry) -> Valuation:
     return Valuation(
-        entry.company,
-        entry.value,
-        entry.date,
-        entry.basis,
-        tuple(entry.sources),
-        entry.note,
+        entry.company, entry.value, entry.date, entry.basis, tuple(entry.sources), entry.note
     )
 
 

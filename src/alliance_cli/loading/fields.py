@@ -85,9 +85,7 @@ def _whole_date(value: object) -> date:
     when = parse_when(value)
     if when.day is None:
         raise MalformedError(
-            ProblemName.BAD_DATE,
-            f"'{when}' is not a whole date",
-            "write a day like 2023-12-06",
+            ProblemName.BAD_DATE, f"'{when}' is not a whole date", "write a day like 2023-12-06"
         )
     return when.first_day
 
@@ -105,11 +103,7 @@ def _pattern(pattern: str, description: str, *examples: str) -> WithJsonSchema:
 
 def _words(kind: type[StrEnum], description: str) -> WithJsonSchema:
     return WithJsonSchema(
-        {
-            "type": "string",
-            "enum": [member.value for member in kind],
-            "description": description,
-        }
+        {"type": "string", "enum": [member.value for member in kind], "description": description}
     )
 
 
@@ -122,29 +116,17 @@ ReferenceField: TypeAlias = Annotated[str, _ID_SCHEMA]
 LineField: TypeAlias = Annotated[str, AfterValidator(_named(parse_line))]
 ParagraphField: TypeAlias = Annotated[str, AfterValidator(_named(parse_paragraph))]
 CountryField: TypeAlias = Annotated[
-    str,
-    BeforeValidator(_named(_country)),
-    _pattern("[A-Z]{2}", "ISO 3166-1 alpha-2", "FR", "JP"),
+    str, BeforeValidator(_named(_country)), _pattern("[A-Z]{2}", "ISO 3166-1 alpha-2", "FR", "JP")
 ]
 ShareField: TypeAlias = Annotated[
     Share,
     PlainValidator(_named(parse_share)),
-    _pattern(
-        SHARE_PATTERN,
-        "a share with its unit, or what is known of it",
-        "34.02%",
-        "over 50%",
-    ),
+    _pattern(SHARE_PATTERN, "a share with its unit, or what is known of it", "34.02%", "over 50%"),
 ]
 MoneyField: TypeAlias = Annotated[
     Money,
     PlainValidator(_named(parse_money)),
-    _pattern(
-        MONEY_PATTERN,
-        "an amount, a ceiling or a range",
-        "up to EUR 600M",
-        "EUR 8B to 10B",
-    ),
+    _pattern(MONEY_PATTERN, "an amount, a ceiling or a range", "up to EUR 600M", "EUR 8B to 10B"),
 ]
 WhenField: TypeAlias = Annotated[
     When,
@@ -173,18 +155,10 @@ WholeDateField: TypeAlias = Annotated[
     ),
 ]
 CompanyKindField: TypeAlias = Annotated[
-    CompanyKind,
-    PlainValidator(
-        _named(_choice(CompanyKind, ProblemName.BAD_KIND, "a kind of company", _IN_HOLDERS))
-    ),
-    _words(CompanyKind, "what the company is"),
+    CompanyKind, PlainValidator(_named(_company_kind)), _words(CompanyKind, "what the company is")
 ]
 HolderKindField: TypeAlias = Annotated[
-    HolderKind,
-    PlainValidator(
-        _named(_choice(HolderKind, ProblemName.BAD_KIND, "a kind of holder", _IN_COMPANIES))
-    ),
-    _words(HolderKind, "what the holder is"),
+    HolderKind, PlainValidator(_named(_holder_kind)), _words(HolderKind, "what the holder is")
 ]
 StatusField: TypeAlias = Annotated[
     Status,

@@ -12,12 +12,7 @@ from alliance_cli.loading.assembly import Assembly, assembled
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 from alliance_cli.loading.references import reference_problems
-from alliance_cli.loading.values import (
-    Progress,
-    UnreadableYamlError,
-    Value,
-    plain_values,
-)
+from alliance_cli.loading.values import Progress, UnreadableYamlError, Value, plain_values
 from alliance_cli.loading.wording import wrong_type
 from alliance_cli.model.checks import CHECKS
 from alliance_cli.model.records import Dataset

@@ -38,11 +38,7 @@ def reference_problems(file: dict[str, Value]) -> Iterator[Problem]:
     used_sources = tuple(_used_sources(file, ()))
     names = _Names(parties)
     yield from _unknown(
-        used_parties,
-        parties,
-        ProblemName.UNKNOWN_COMPANY,
-        "no company or holder",
-        names,
+        used_parties, parties, ProblemName.UNKNOWN_COMPANY, "no company or holder", names
     )
     yield from _unknown(
         used_sources, sources, ProblemName.UNKNOWN_SOURCE, "no source", _Names(sources)
@@ -100,9 +96,7 @@ def _unknown(
 
 
 def _owned_holders(
-    file: Mapping[str, Value],
-    companies: Mapping[str, Value],
-    holders: Mapping[str, Value],
+    file: Mapping[str, Value], companies: Mapping[str, Value], holders: Mapping[str, Value]
 ) -> Iterator[Problem]:
     for section in ("holdings", "investments", "valuations"):
         for reference in _named_in(file, section, ("company",)):

@@ -11,9 +11,5 @@ def dataset_schema() -> dict[str, Any]:
     """The schema of a dataset file, in the vocabulary of draft 7 that editors read."""
     schema = FileEntry.model_json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs")
-    return {
-        "$schema": DRAFT,
-        "title": "alliance dataset",
-        **schema,
-        "definitions": definitions,
-    }
+    named = {"$schema": DRAFT, **schema, "title": "alliance dataset"}
+    return {**named, "definitions": definitions}

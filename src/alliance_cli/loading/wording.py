@@ -42,10 +42,7 @@ def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noq
         return _unknown_field(str(last), _fields_at(entry, detail["loc"]), path)
     if kind == "too_short":
         return Problem(
-            ProblemName.MISSING_FIELD,
-            f"'{last}' is empty",
-            path,
-            way_out="give it at least one",
+            ProblemName.MISSING_FIELD, f"'{last}' is empty", path, way_out="give it at least one"
         )
     if kind in _EXPECTED:
         expected, way_out = _EXPECTED[kind]

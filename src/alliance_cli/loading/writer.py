@@ -130,4 +130,4 @@ def _when(when: When | None) -> date | int | str | None:
         return None
     if when.day is not None:
         return when.first_day
-    return str(when)
+    return when.year if when.month is None else str(when)

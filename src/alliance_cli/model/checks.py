@@ -122,18 +122,12 @@ def facts_without_source(dataset: Dataset) -> Iterator[Problem]:
     """Facts that name no source."""
     for path in _unsourced(dataset):
         yield Problem(
-            ProblemName.NO_SOURCE,
-            "this fact names no source",
-            path,
-            way_out="add sources: [id]",
+            ProblemName.NO_SOURCE, "this fact names no source", path, way_out="add sources: [id]"
         )
 
 
 def _unsourced(dataset: Dataset) -> Iterator[Path]:
-    for section, parties in (
-        ("companies", dataset.companies),
-        ("holders", dataset.holders),
-    ):
+    for section, parties in (("companies", dataset.companies), ("holders", dataset.holders)):
         for party in parties.values():
             for index, note in enumerate(party.notes):
                 if not note.sources:

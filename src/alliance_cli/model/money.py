@@ -9,7 +9,7 @@ from alliance_cli.errors import MalformedError, ProblemName
 from alliance_cli.model.codes import CURRENCIES
 from alliance_cli.model.slips import money_candidates
 
-_UNITS: Final = {"": 0, "k": 3, "M": 6, "B": 9, "T": 12}
+_UNITS: Final = {"": 1, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 _FIGURE = r"([0-9]{1,15}(?:\.[0-9]{1,10})?)([kMBT]?)"
 MONEY_PATTERN: Final = rf"(up to )?([A-Z]{{3}}) {_FIGURE}(?: to {_FIGURE})?"
 _MONEY: Final = re.compile(MONEY_PATTERN)
@@ -66,7 +66,7 @@ def parse_money(value: object) -> Money:
 
 
 def _amount(figure: str, unit: str) -> Decimal:
-    return Decimal(figure) * 10 ** _UNITS[unit]
+    return Decimal(figure) * _UNITS[unit]
 
 
 def _hint(text: str) -> str:

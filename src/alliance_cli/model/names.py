@@ -53,10 +53,7 @@ def parse_id(value: str) -> str:
             hint or "an id is made of words of a to z and digits, joined by hyphens",
         )
     if value in _NOT_TEXT_IN_YAML or not any(c.isalpha() for c in value):
-        raise _bad_id(
-            f"the id '{value}' would be read as something else",
-            "an id has a word in it",
-        )
+        raise _bad_id(f"the id '{value}' would be read as something else", "an id has a word in it")
     return value
 
 

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from alliance_cli.model.records import (
-    Dataset,
-    Event,
-    Holding,
-    Investment,
-    Project,
-    Valuation,
-)
+from alliance_cli.model.records import Dataset, Event, Holding, Investment, Project, Valuation
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,7 @@ from alliance_cli.model.money import Money
 from alliance_cli.model.records import Company, Holder
 from alliance_cli.model.share import Share
 from alliance_cli.model.when import When
-from alliance_cli.views.numbers import (
-    money_text,
-    number,
-    per_cent,
-    share_text,
-)
+from alliance_cli.views.numbers import money_text, number, per_cent, share_text
 from alliance_cli.views.report import Cell, Column, Kind
 
 JsonValue: TypeAlias = (
@@ -27,10 +22,7 @@ _NOTHING: Final = "—"
 _FIGURES: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY})
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
-    Kind.DAY: {
-        "type": ["string", "null"],
-        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-    },
+    Kind.DAY: {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
     Kind.COUNT: {"type": ["integer", "null"]},
     Kind.FLAG: {"type": ["boolean", "null"]},
     Kind.TEXTS: _LIST,

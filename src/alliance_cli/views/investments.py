@@ -9,15 +9,7 @@ from alliance_cli.calculations.totals import investment_totals
 from alliance_cli.model.records import Basis, Party
 from alliance_cli.model.snapshot import Snapshot, StandingInvestment
 from alliance_cli.views.numbers import money_text
-from alliance_cli.views.report import (
-    Column,
-    Kind,
-    Layout,
-    Report,
-    Row,
-    Table,
-    cited_sources,
-)
+from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, cited_sources
 
 INVESTMENT_COLUMNS: Final = (
     Column("investor", Kind.PARTY, "Investor", flows=True),

@@ -6,15 +6,7 @@ from json import dumps
 from typing import Any
 
 from alliance_cli.views.cells import JsonValue, machine_cells
-from alliance_cli.views.report import (
-    SOURCES,
-    Block,
-    Facts,
-    Report,
-    Row,
-    Table,
-    source_row,
-)
+from alliance_cli.views.report import SOURCES, Block, Facts, Report, Row, Table, source_row
 
 
 def json_text(report: Report) -> str:
@@ -43,8 +35,7 @@ def json_object(report: Report) -> dict[str, Any]:
             case Table():
                 holder[key] = rows
     answer.setdefault(
-        SOURCES.key,
-        _by_first(SOURCES, [_object(SOURCES, source_row(s)) for s in report.sources]),
+        SOURCES.key, _by_first(SOURCES, [_object(SOURCES, source_row(s)) for s in report.sources])
     )
     return answer
 

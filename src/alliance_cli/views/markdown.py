@@ -5,14 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import (
-    Lines,
-    Sheet,
-    is_to_the_right,
-    note_lines,
-    sheets,
-    source_lines,
-)
+from alliance_cli.views.sheet import Lines, Sheet, is_to_the_right, note_lines, sheets, source_lines
 
 _ADDRESS: Final = re.compile(r"(https?://\S+)")
 _MARK: Final = re.compile(r"[\\|*_<`\[~]")

@@ -25,15 +25,10 @@ _FILE_COLUMNS: Final = (
     Column("errors", Kind.COUNT, "Errors"),
     Column("warnings", Kind.COUNT, "Warnings"),
 )
-CHECKED: Final[Layout] = (
-    Table("files", _FILE_COLUMNS),
-    Table("problems", PROBLEM_COLUMNS),
-)
+CHECKED: Final[Layout] = (Table("files", _FILE_COLUMNS), Table("problems", PROBLEM_COLUMNS))
 
 
-def checked_report(
-    examined: Sequence[tuple[str, Dataset | None, Sequence[Problem]]],
-) -> Report:
+def checked_report(examined: Sequence[tuple[str, Dataset | None, Sequence[Problem]]]) -> Report:
     """What a check of files found; its day is that of the file, where there is one file."""
     days = {dataset.as_of for _, dataset, _ in examined if dataset is not None}
     files: list[Row] = []

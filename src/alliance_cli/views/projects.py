@@ -4,15 +4,7 @@ from typing import Final
 
 from alliance_cli.model.records import Party
 from alliance_cli.model.snapshot import Snapshot, StandingProject
-from alliance_cli.views.report import (
-    Column,
-    Kind,
-    Layout,
-    Report,
-    Row,
-    Table,
-    cited_sources,
-)
+from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, cited_sources
 
 PROJECT_COLUMNS: Final = (
     Column("id", Kind.TEXT),

@@ -7,17 +7,7 @@ from typing import Final
 from alliance_cli.model.records import Company, Holder
 from alliance_cli.model.share import NOTHING, Share
 from alliance_cli.views.cells import human_text
-from alliance_cli.views.report import (
-    Block,
-    Cell,
-    Column,
-    Facts,
-    Kind,
-    Report,
-    Row,
-    Shown,
-    Table,
-)
+from alliance_cli.views.report import Block, Cell, Column, Facts, Kind, Report, Row, Shown, Table
 
 _TO_THE_RIGHT: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT})
 
@@ -97,10 +87,7 @@ def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:
         if isinstance(block, Facts) and block.of == table.key
         if any(_remains(cell) for row in report.rows(block) for cell in row)
     ]
-    rows = [
-        *report.rows(table),
-        *(_rest_row(table, rest, report.rows(rest)[0]) for rest in rests),
-    ]
+    rows = [*report.rows(table), *(_rest_row(table, rest, report.rows(rest)[0]) for rest in rests)]
     shown = [
         index
         for index, column in enumerate(table.columns)

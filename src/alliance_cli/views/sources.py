@@ -44,11 +44,7 @@ def sources_report(snapshot: Snapshot, source: Source | None) -> Report:
         return _one_source(snapshot, source, lines.get(source.id, []))
     sources = sorted(snapshot.dataset.sources.values(), key=lambda source: source.id)
     rows: tuple[Row, ...] = tuple(
-        (
-            *source_row(source),
-            len(lines.get(source.id, ())),
-            tuple(lines.get(source.id, ())),
-        )
+        (*source_row(source), len(lines.get(source.id, ())), tuple(lines.get(source.id, ())))
         for source in sources
     )
     return Report(

@@ -33,10 +33,4 @@ def projects(
     """
     snapshot = open_snapshot(data, as_of)
     party = None if company is None else party_named(snapshot.dataset, company)
-    show(
-        projects_report(snapshot, party),
-        format,
-        json=json,
-        sources=sources,
-        notes=notes,
-    )
+    show(projects_report(snapshot, party), format, json=json, sources=sources, notes=notes)
