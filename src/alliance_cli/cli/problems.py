@@ -41,8 +41,9 @@ def _lines(problem: Problem) -> Iterator[str]:
 def _excerpt(place: Location) -> Iterator[str]:
     """The line and, below it, carets under the part that is meant."""
     start = place.column - 1
-    cut = 0 if start < _WIDEST * 2 // 3 else start - _WIDEST // 3
     line = place.excerpt.replace("\t", " ").rstrip()
+    fits = len(line) <= _WIDEST or start < _WIDEST * 2 // 3
+    cut = 0 if fits else start - _WIDEST // 3
     text = printable(line[cut : cut + _WIDEST]) + ("…" if len(line) > cut + _WIDEST else "")
     number = str(place.line)
     lead = "…" if cut else ""

@@ -53,12 +53,12 @@ def _choice(
     def read(value: object) -> Choice:
         if isinstance(value, str) and value in words:
             return kind(value)
-        text = value[:40] if isinstance(value, str) else "this"
-        near = [word for word in words if text.lower()[:4] == word[:4]]
+        text = value[:40] if isinstance(value, str) else ""
+        near = [word for word in words if text and text.lower()[:4] == word[:4]]
         way_out = elsewhere.get(text) or (
             f"write {near[0]}" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
         )
-        message = f"{what} is missing" if value is None else f"'{text}' is not {what}"
+        message = f"{_quoted(text)} is not {what}"
         raise MalformedError(name, message, way_out)
 
     return read
@@ -71,14 +71,14 @@ _holder_kind = _choice(HolderKind, ProblemName.BAD_KIND, "a kind of holder", _IN
 def _country(value: object) -> str:
     if isinstance(value, str) and value in COUNTRIES:
         return value
-    text = value[:40] if isinstance(value, str) else "this"
+    text = value[:40] if isinstance(value, str) else ""
     right = _COUNTRY_SLIPS.get(text, text.upper())
     way_out = (
         f"write {right}"
         if right in COUNTRIES
         else "write the two letters of ISO 3166-1, such as FR, JP or NO"
     )
-    raise MalformedError(ProblemName.BAD_COUNTRY, f"'{text}' is not a country code", way_out)
+    raise MalformedError(ProblemName.BAD_COUNTRY, f"{_quoted(text)} is not a country code", way_out)
 
 
 def _whole_date(value: object) -> date:
@@ -88,6 +88,10 @@ def _whole_date(value: object) -> date:
             ProblemName.BAD_DATE, f"'{when}' is not a whole date", "write a day like 2023-12-06"
         )
     return when.first_day
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if text else "this"
 
 
 def _pattern(pattern: str, description: str, *examples: str) -> WithJsonSchema:

@@ -91,6 +91,9 @@ def _answerable(examination: Examination) -> Dataset:
 
 def _content(path: str | Path) -> bytes:
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            message = "there is no standard input"
+            raise OSError(message)
         raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
     else:
         with Path(path).open("rb") as file:

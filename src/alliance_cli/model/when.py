@@ -78,14 +78,16 @@ def parse_when(value: object) -> When:
         when.first_day  # noqa: B018  # a day that no calendar has is refused here
     except ValueError:
         message = f"'{text}' is on no calendar"
-        raise MalformedError(ProblemName.BAD_DATE, message, "write a day that there was") from None
+        raise MalformedError(ProblemName.BAD_DATE, message, "write a date that there was") from None
     return when
 
 
 def _bad_date(value: object) -> MalformedError:
     if value is None:
         return MalformedError(ProblemName.BAD_DATE, "the date is empty", _FORMS)
-    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "this"
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return MalformedError(ProblemName.BAD_DATE, "this is not a date", _FORMS)
+    text = str(value)
     near = [candidate for candidate in date_candidates(text) if _WHEN.fullmatch(candidate)]
     way_out = f"write {near[0]}" if near else _FORMS
     return MalformedError(ProblemName.BAD_DATE, f"'{text[:40]}' is not a date", way_out)

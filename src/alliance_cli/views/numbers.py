@@ -9,6 +9,8 @@ from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
 
 _HUNDREDTH: Final = Fraction(1, 10_000)
 _SMALLEST: Final = Decimal("0.01")
+_NEARLY_ONE: Final = Decimal("0.999995")
+"""From here on the smaller unit would say 1000."""
 _UNITS: Final = ((12, "T"), (9, "B"), (6, "M"), (3, "k"))
 
 
@@ -67,9 +69,9 @@ def money_text(money: Money) -> str:
 
 def _amount_text(amount: Decimal) -> str:
     for power, unit in _UNITS:
-        text = _trimmed(amount.scaleb(-power))
-        if Decimal(text) >= 1:
-            return f"{text}{unit}"
+        scaled = amount.scaleb(-power)
+        if scaled >= _NEARLY_ONE:
+            return f"{_trimmed(scaled)}{unit}"
     return _trimmed(amount) if amount == 0 or amount >= _SMALLEST else f"{amount:f}"
 
 

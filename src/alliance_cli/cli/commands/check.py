@@ -7,7 +7,7 @@ import typer
 
 from alliance_cli.cli.exits import BAD_DATA
 from alliance_cli.cli.options import DataOption, FormatOption, JsonOption
-from alliance_cli.cli.problems import problem_text, summary_text
+from alliance_cli.cli.problems import printable, problem_text, summary_text
 from alliance_cli.cli.session import chosen_format, reading_progress, show
 from alliance_cli.views.formats import Format
 from alliance_cli.views.problems import checked_report
@@ -45,7 +45,8 @@ def check(
         for examination in examinations:
             for problem in examination.problems:
                 sys.stdout.write(f"{problem_text(problem)}\n")
-            sys.stdout.write(f"{examination.file}: {summary_text(examination.problems)}\n")
+            summary = summary_text(examination.problems)
+            sys.stdout.write(f"{printable(examination.file)}: {summary}\n")
     else:
         found = [(e.file, e.dataset, e.problems) for e in examinations]
         show(checked_report(found), format, json=json)
