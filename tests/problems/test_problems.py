@@ -89,6 +89,15 @@ def test_every_problem_has_a_way_out(name: ProblemName) -> None:
     assert all(problem.way_out for problem in examine_file(f"{name}.yaml").problems)
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("bad-")])
+def test_a_message_quotes_what_the_file_says(name: ProblemName) -> None:
+    """What a message puts in quotes about a bad value stands in the line that it shows."""
+    for problem in examine_file(f"{name}.yaml").problems:
+        assert problem.location is not None
+        for word in re.findall(r"'([^']*)'", problem.message):
+            assert word in problem.location.excerpt
+
+
 def test_every_example_belongs_to_a_problem() -> None:
     """No example outlives its problem, and none lacks its output."""
     with_file = {str(name) for name in NAMES if name not in WITHOUT_FILE}

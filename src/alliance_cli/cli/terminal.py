@@ -15,7 +15,7 @@ from alliance_cli.views.sheet import Lines, Sheet, is_to_the_right, note_lines, 
 
 WIDE: Final = 120
 """Columns from which a terminal also shows what is for wide ones."""
-_TRAILING_SPACES: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_TRAILING_SPACES: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*) *$", re.MULTILINE)
 _NO_WIDTH: Final = 80
 """For a terminal that says that it has no columns at all."""
 _NAMES: Final = 28

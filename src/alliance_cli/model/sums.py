@@ -1,10 +1,9 @@
 """Whether the owners of a company can add up: on no day to more than the whole of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import islice
 from typing import Final, TypeAlias
 
 from alliance_cli.errors import Path, Problem, ProblemName, Related
@@ -12,15 +11,15 @@ from alliance_cli.model.records import Dataset, Holding
 from alliance_cli.model.share import NOTHING, WHOLE, Share, percent_text
 
 Measure: TypeAlias = Callable[[Holding], Share]
-_MEASURES: Final[tuple[tuple[str, Measure], ...]] = (
-    ("capital", lambda holding: holding.capital),
-    ("votes", lambda holding: holding.votes),
-)
+_MEASURES: Final[Mapping[str, Measure]] = {
+    "capital": lambda holding: holding.capital,
+    "votes": lambda holding: holding.votes,
+}
 
-_MOST_STRETCHES: Final = 100
-"""Stretches of days told of one company; by then the file has one fault, not a hundred."""
+_TOLD_IN_FULL: Final = 20
+"""Stretches of one company under which the lines are named; later ones tell days and sum alone."""
 _MOST_LINES: Final = 200
-"""Lines named under one problem; those beyond are counted."""
+"""Lines named under one stretch; those beyond are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,29 @@ class _Stretch:
         return "on every day" if self.since == date.min else f"from {self.since} on"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A stretch that cannot be, and by which measures."""
+
+    measures: str
+    stretch: _Stretch
+    names_lines: bool
+
+
 def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
     """Companies whose owners hold, at the very least, more than everything on some day."""
     for company, lines in _lines_by_company(dataset).items():
-        for measures, stretch in _both_measures(dataset, lines, lambda s: s.is_more_than_whole):
-            sum_ = percent_text(stretch.least)
-            least = f"more than {sum_}" if stretch.least_open else f"at least {sum_}"
+        for wrong in _both_measures(dataset, lines, lambda s: s.is_more_than_whole):
+            sum_ = percent_text(wrong.stretch.least)
+            least = f"more than {sum_}" if wrong.stretch.least_open else f"at least {sum_}"
             yield Problem(
                 ProblemName.MORE_THAN_WHOLE,
-                f"the owners of {company} hold {least} of its {measures} {stretch.days}",
+                f"the owners of {company} hold {least} of its {wrong.measures} "
+                f"{wrong.stretch.days}",
                 _place(dataset, company, lines),
                 on_key=True,
                 way_out="correct a share, or end a line with until when it was sold",
-                related=_adding(dataset, lines, stretch, measures, _adds_to_the_least),
+                related=_adding(dataset, lines, wrong, _adds_to_the_least),
             )
 
 
@@ -75,16 +84,16 @@ def complete_lists_fall_short(dataset: Dataset) -> Iterator[Problem]:
         record = dataset.companies.get(company)
         if record is None or not record.complete:
             continue
-        for measures, stretch in _both_measures(dataset, lines, lambda s: s.falls_short):
-            sum_ = percent_text(stretch.most)
-            most = f"less than {sum_}" if stretch.most_open else f"at most {sum_}"
+        for wrong in _both_measures(dataset, lines, lambda s: s.falls_short):
+            sum_ = percent_text(wrong.stretch.most)
+            most = f"less than {sum_}" if wrong.stretch.most_open else f"at most {sum_}"
             yield Problem(
                 ProblemName.COMPLETE_FALLS_SHORT,
-                f"{company} is complete, but its owners hold {most} of its {measures} "
-                f"{stretch.days}",
+                f"{company} is complete, but its owners hold {most} of its {wrong.measures} "
+                f"{wrong.stretch.days}",
                 ("companies", company, "complete"),
                 way_out="add the missing owner, or leave complete out",
-                related=_adding(dataset, lines, stretch, measures, _adds_to_the_most),
+                related=_adding(dataset, lines, wrong, _adds_to_the_most),
             )
 
 
@@ -98,16 +107,17 @@ def _lines_by_company(dataset: Dataset) -> dict[str, list[int]]:
 
 def _both_measures(
     dataset: Dataset, lines: list[int], is_wrong: Callable[[_Stretch], bool]
-) -> Iterator[tuple[str, _Stretch]]:
+) -> Iterator[_Wrong]:
     """The wrong stretches by capital and by votes, told once where both say the same."""
     capital, votes = (
-        tuple(islice(filter(is_wrong, _stretches(dataset, lines, measure)), _MOST_STRETCHES))
-        for _, measure in _MEASURES
+        tuple(filter(is_wrong, _stretches(dataset, lines, measure)))
+        for measure in _MEASURES.values()
     )
     in_capital, in_votes = frozenset(capital), frozenset(votes)
-    for stretch in capital:
-        yield "capital and votes" if stretch in in_votes else "capital", stretch
-    yield from (("votes", stretch) for stretch in votes if stretch not in in_capital)
+    found = [("capital and votes" if s in in_votes else "capital", s) for s in capital]
+    found += [("votes", s) for s in votes if s not in in_capital]
+    for number, (measures, stretch) in enumerate(found):
+        yield _Wrong(measures, stretch, names_lines=number < _TOLD_IN_FULL)
 
 
 def _stretches(dataset: Dataset, lines: list[int], measure: Measure) -> Iterator[_Stretch]:
@@ -141,18 +151,16 @@ def _adds_to_the_most(share: Share) -> bool:
 
 
 def _adding(
-    dataset: Dataset,
-    lines: list[int],
-    stretch: _Stretch,
-    measures: str,
-    adds: Callable[[Share], bool],
+    dataset: Dataset, lines: list[int], wrong: _Wrong, adds: Callable[[Share], bool]
 ) -> tuple[Related, ...]:
-    measure = dict(_MEASURES)["votes" if measures == "votes" else "capital"]
+    if not wrong.names_lines:
+        return ()
+    measure = _MEASURES["votes" if wrong.measures == "votes" else "capital"]
     holdings = dataset.holdings
     adding = [
         line
         for line in lines
-        if holdings[line].period.covers(stretch.since) and adds(measure(holdings[line]))
+        if holdings[line].period.covers(wrong.stretch.since) and adds(measure(holdings[line]))
     ]
     told = [
         Related(

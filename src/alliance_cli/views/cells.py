@@ -55,7 +55,7 @@ def machine_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
             return {key: {str(name): str(value) for name, value in _pairs(cell)}}
         case Kind.TEXTS | Kind.SOURCES:
             return {key: [str(item) for item in _items(cell)]}
-        case Kind.TEXT | Kind.DAY | Kind.COUNT | Kind.FLAG:
+        case _:
             return {key: _plain(cell)}
 
 

@@ -6,7 +6,7 @@ from json import dumps
 from typing import Any
 
 from alliance_cli.views.cells import JsonValue, machine_cells
-from alliance_cli.views.report import SOURCES, Block, Facts, Report, Row, Table, source_row
+from alliance_cli.views.report import SOURCES, Block, Report, Row, Table, source_row
 
 
 def json_text(report: Report) -> str:
@@ -21,19 +21,12 @@ def json_object(report: Report) -> dict[str, Any]:
         place, _, key = block.key.rpartition(".")
         holder = answer if not place else answer.setdefault(place, {})
         rows = [_object(block, row) for row in report.rows(block)]
-        match block:
-            case Facts():
-                fields = rows[0] if rows else None
-                if not key:
-                    holder.update(fields or {})
-                elif key in holder:
-                    holder[key].update(fields or {})
-                else:
-                    holder[key] = fields
-            case Table(keyed=True):
-                holder[key] = _by_first(block, rows)
-            case Table():
-                holder[key] = rows
+        if isinstance(block, Table):
+            holder[key] = _by_first(block, rows) if block.keyed else rows
+        elif key:
+            holder[key] = rows[0]
+        else:
+            holder.update(rows[0])
     answer.setdefault(
         SOURCES.key, _by_first(SOURCES, [_object(SOURCES, source_row(s)) for s in report.sources])
     )

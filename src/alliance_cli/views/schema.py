@@ -3,7 +3,7 @@
 from typing import Any
 
 from alliance_cli.views.cells import machine_schema
-from alliance_cli.views.report import SOURCES, Block, Facts, Layout, Table
+from alliance_cli.views.report import SOURCES, Block, Facts, Layout
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -33,14 +33,12 @@ def _block_schema(block: Block) -> dict[str, Any]:
         for column in block.columns
         for key, schema in machine_schema(column).items()
     }
-    match block:
-        case Facts():
-            return _object(properties)
-        case Table(keyed=True):
-            inner = {k: v for k, v in properties.items() if k != block.columns[0].key}
-            return {"type": "object", "additionalProperties": _object(inner)}
-        case Table():
-            return {"type": "array", "items": _object(properties)}
+    if isinstance(block, Facts):
+        return _object(properties)
+    if not block.keyed:
+        return {"type": "array", "items": _object(properties)}
+    inner = {k: v for k, v in properties.items() if k != block.columns[0].key}
+    return {"type": "object", "additionalProperties": _object(inner)}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
