@@ -66,17 +66,15 @@ def test_an_id_is_words_joined_by_hyphens(id_: str) -> None:
         ("Renault Groupe", "write 'renault-groupe'"),
         ("société_générale", "write 'societe-generale'"),
         ("-renault", "write 'renault'"),
-        ("日産", "an id is made of lower-case words joined by hyphens"),
-        ("", "an id is made of lower-case words joined by hyphens"),
-        ("x" * 81, "an id is made of lower-case words joined by hyphens"),
+        ("日産", "an id is made of words of a to z and digits, joined by hyphens"),
+        ("", "an id is made of words of a to z and digits, joined by hyphens"),
+        ("x" * 81, "an id is made of words of a to z and digits, joined by hyphens"),
         ("null", "an id has a word in it"),
         ("true", "an id has a word in it"),
         ("2023-11", "an id has a word in it"),
-        (5, "an id is made of lower-case words"),
-        (None, "an id is made of lower-case words"),
     ],
 )
-def test_what_is_no_id_is_refused_with_one_that_is(value: object, way_out: str) -> None:
+def test_what_is_no_id_is_refused_with_one_that_is(value: str, way_out: str) -> None:
     """A name in the place of an id is answered with the id it would make."""
     with pytest.raises(MalformedError) as refusal:
         parse_id(value)

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -38,7 +39,16 @@ def test_words_become_the_share_they_mean(words: str, share: Share) -> None:
 @pytest.mark.parametrize(
     ("value", "way_out"),
     [
-        (15, "write 15% or a fraction: a bare number does not say its unit"),
+        (15, "write 15%: a bare number does not say its unit"),
+        (1, "write 1%: a bare number does not say its unit"),
+        (Decimal("0.15"), "write 15% or 0.15%: a bare number does not say its unit"),
+        (150, "a share lies between 0% and 100%"),
+        (-5, "a share lies between 0% and 100%"),
+        ("-5%", "a share lies between 0% and 100%"),
+        (" 15%", "write 15%"),
+        ("25–50 %", "write 25% to 50%"),
+        ("> 50%", "write over 50%"),
+        ("Unknown", "write unknown"),
         (None, "write unknown for a share that is not known"),
         ("34,02%", "write 34.02%"),
         ("15 %", "write 15%"),
@@ -66,11 +76,9 @@ def test_what_is_no_share_is_refused_with_a_way_out(value: object, way_out: str)
         "",
         "15",
         "half",
-        "-5%",
         "15%%",
         "1/0",
         "about 5%",
-        " 15%",
         "over unknown",
         "1.2.3 to 4%",
         "١٥%",

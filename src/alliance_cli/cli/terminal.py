@@ -91,7 +91,7 @@ def _sources(console: Console, report: Report) -> None:
 def _grid() -> Table:
     """Two columns without lines, the second of which wraps."""
     grid = Table.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(max_width=_NAMES)
+    grid.add_column(max_width=_NAMES, overflow="fold")
     grid.add_column(overflow="fold")
     return grid
 
@@ -111,6 +111,8 @@ def _facts(lines: Lines) -> Padding:
 
 def _bullet(text: str) -> Table:
     bullet = Table.grid(padding=(0, 1, 0, 0))
+    bullet.add_column()
+    bullet.add_column(overflow="fold")
     bullet.add_row(Text("·", style="dim"), Text(text))
     return bullet
 

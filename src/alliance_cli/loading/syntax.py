@@ -10,7 +10,7 @@ _WAYS_OUT: Final = (
     ("mapping values are not allowed", _QUOTES),
     ("could not find expected ':'", _QUOTES),
     ("unknown escape", "write the character itself"),
-    ("hexadecimal", "write the character itself"),
+    ("hexdecimal", "write the character itself"),
     ("found unexpected end of stream", "close the quotes"),
     ("incompatible YAML document", "take the line that begins with % out"),
 )

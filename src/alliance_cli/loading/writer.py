@@ -130,4 +130,5 @@ def _when(when: When | None) -> date | int | str | None:
         return None
     if when.day is not None:
         return when.first_day
-    return when.year if when.month is None else str(when)
+    # A year of three digits would not be read as one.
+    return when.year if when.month is None and when.year > 999 else str(when)  # noqa: PLR2004

@@ -75,7 +75,9 @@ def _hint(text: str) -> str:
         if match and candidate != text and match[2] in CURRENCIES:
             return f"write {candidate}"
     known = _MONEY.fullmatch(text)
-    return "write the ISO 4217 code, such as EUR, JPY or USD" if known else _FORMS
+    if known and known[2] not in CURRENCIES:
+        return "write the ISO 4217 code, such as EUR, JPY or USD"
+    return _FORMS
 
 
 def _bad_money(text: str, reason: str, way_out: str) -> MalformedError:

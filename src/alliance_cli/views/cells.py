@@ -91,7 +91,7 @@ def human_text(column: Column, cell: Cell) -> str:
         case bool():
             return "yes" if cell else "no"
         case tuple():
-            return ", ".join(_item_text(item) for item in cell)
+            return ", ".join(item_text(item) for item in cell)
         case _:
             return str(cell)
 
@@ -133,7 +133,8 @@ def _pairs(cell: Cell) -> list[tuple[object, object]]:
     return [(item[0], item[1]) for item in _items(cell) if isinstance(item, tuple)]
 
 
-def _item_text(item: object) -> str:
+def item_text(item: object) -> str:
+    """One of several things in a cell, for people."""
     if isinstance(item, Company | Holder):
         return item.name
     return " ".join(item) if isinstance(item, tuple) else str(item)

@@ -18,7 +18,7 @@ from alliance_cli.views.report import (
 )
 
 _LIST_COLUMNS: Final = (
-    Column("id", Kind.TEXT, "Id"),
+    Column("id", Kind.TEXT, "Id", flows=True),
     Column("name", Kind.TEXT, "Name", flows=True),
     Column("kind", Kind.TEXT, "Kind", rank=3),
     Column("country", Kind.TEXT, "Country", rank=5),

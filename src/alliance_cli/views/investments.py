@@ -17,13 +17,13 @@ INVESTMENT_COLUMNS: Final = (
     Column("amount", Kind.MONEY, "Amount"),
     Column("share", Kind.STATED_SHARE, "For", rank=3),
     Column("implied", Kind.SHARE, "Would buy", rank=2),
-    Column("status", Kind.TEXT, "Status", rank=1),
+    Column("status", Kind.TEXT, "Status"),
     Column("status_since", Kind.DAY, "Since", rank=4),
     Column("note", Kind.TEXT),
     Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _TOTAL_COLUMNS: Final = (
-    Column("status", Kind.TEXT, "Status", rank=1),
+    Column("status", Kind.TEXT, "Status"),
     Column("amount", Kind.MONEY, "Amount"),
     Column("count", Kind.COUNT, "Investments", rank=1),
 )

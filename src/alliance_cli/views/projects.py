@@ -11,7 +11,7 @@ PROJECT_COLUMNS: Final = (
     Column("title", Kind.TEXT, "Project", flows=True),
     Column("partners", Kind.PARTIES, "Partners", rank=2, flows=True),
     Column("where", Kind.TEXT, "Where", rank=4, flows=True),
-    Column("status", Kind.TEXT, "Status", rank=1),
+    Column("status", Kind.TEXT, "Status"),
     Column("status_since", Kind.DAY, "Since", rank=3),
     Column("note", Kind.TEXT),
     Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),

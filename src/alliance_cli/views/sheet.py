@@ -6,7 +6,7 @@ from typing import Final
 
 from alliance_cli.model.records import Company, Holder
 from alliance_cli.model.share import NOTHING, Share
-from alliance_cli.views.cells import human_text
+from alliance_cli.views.cells import human_text, item_text
 from alliance_cli.views.report import Block, Cell, Column, Facts, Kind, Report, Row, Shown, Table
 
 _TO_THE_RIGHT: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT})
@@ -135,6 +135,6 @@ def _lines(block: Block, row: Row) -> Lines:
 
 
 def _values(column: Column, cell: Cell) -> tuple[str, ...]:
-    if column.kind is Kind.TEXTS and isinstance(cell, tuple):
-        return tuple(str(item) for item in cell)
+    if column.kind in (Kind.TEXTS, Kind.MAP) and isinstance(cell, tuple):
+        return tuple(item_text(item) for item in cell)
     return (human_text(column, cell),)

@@ -1,0 +1,70 @@
+from decimal import Decimal
+
+from alliance_cli.calculations.totals import Total, investment_totals
+from alliance_cli.model.money import Money, parse_money
+from alliance_cli.model.records import Event, Investment, Status
+from alliance_cli.model.snapshot import StandingInvestment
+from alliance_cli.model.when import When
+
+
+def standing(status: Status, amount: str | None) -> StandingInvestment:
+    """An investment that has come so far."""
+    event = Event(When(2023), status)
+    money = None if amount is None else parse_money(amount)
+    return StandingInvestment(Investment("a", "x", (event,), money), event)
+
+
+def test_each_currency_and_status_has_its_own_sum() -> None:
+    """Amounts are added within a currency and status; by status, by currency, unstated last."""
+    totals = investment_totals(
+        [
+            standing(Status.CANCELLED, "EUR 1"),
+            standing(Status.COMMITTED, None),
+            standing(Status.COMMITTED, "USD 5"),
+            standing(Status.COMMITTED, "EUR 600M"),
+            standing(Status.COMMITTED, "EUR 0.5"),
+            standing(Status.COMMITTED, None),
+            standing(Status.CONSIDERED, "JPY 3"),
+        ]
+    )
+
+    assert totals == (
+        Total(Status.CONSIDERED, Money(Decimal(3), Decimal(3), "JPY"), 1),
+        Total(
+            Status.COMMITTED,
+            Money(Decimal("600000000.5"), Decimal("600000000.5"), "EUR"),
+            2,
+        ),
+        Total(Status.COMMITTED, Money(Decimal(5), Decimal(5), "USD"), 1),
+        Total(Status.COMMITTED, None, 2),
+        Total(Status.CANCELLED, Money(Decimal(1), Decimal(1), "EUR"), 1),
+    )
+
+
+def test_a_sum_with_a_ceiling_in_it_is_a_ceiling() -> None:
+    """What is promised up to an amount adds from nothing to that amount."""
+    (total,) = investment_totals(
+        [
+            standing(Status.COMMITTED, "EUR 100M"),
+            standing(Status.COMMITTED, "up to EUR 600M"),
+        ]
+    )
+
+    assert total.amount == Money(Decimal(100_000_000), Decimal(700_000_000), "EUR", up_to=True)
+
+
+def test_ranges_add_to_a_range() -> None:
+    """The ends of ranges are added one by one."""
+    (total,) = investment_totals(
+        [
+            standing(Status.COMMITTED, "EUR 1 to 2"),
+            standing(Status.COMMITTED, "EUR 10 to 20"),
+        ]
+    )
+
+    assert total.amount == Money(Decimal(11), Decimal(22), "EUR")
+
+
+def test_no_investments_have_no_totals() -> None:
+    """Nothing adds up to no line, not to a line of nothing."""
+    assert investment_totals([]) == ()

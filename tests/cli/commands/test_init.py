@@ -1,0 +1,83 @@
+"""`alliance init`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+
+MODELINE = "# yaml-language-server: $schema=alliance.schema.json\n"
+
+
+def test_it_writes_a_dataset_and_its_schema(tmp_path: Path) -> None:
+    """Two files are written; the first line tells editors of the second; both are said."""
+    file, schema = tmp_path / "mine.yaml", tmp_path / "alliance.schema.json"
+
+    result = run("init", str(file))
+
+    assert result.exit_code == 0
+    assert result.stdout == f"Wrote {file} and {schema}.\nNext: alliance check {file}\n"
+    assert file.read_text(encoding="utf-8").startswith(MODELINE)
+    assert schema.read_text(encoding="utf-8") == run("schema").stdout
+    assert json.loads(schema.read_text(encoding="utf-8"))["title"] == "alliance dataset"
+
+
+def test_what_it_writes_passes_the_check_and_answers(tmp_path: Path) -> None:
+    """The new dataset has not even a warning, and can be asked at once."""
+    file = str(tmp_path / "mine.yaml")
+    run("init", file)
+
+    assert run("check", "--strict", file).exit_code == 0
+    assert run("companies", "-d", file).exit_code == 0
+
+
+@pytest.mark.parametrize("there", ["mine.yaml", "alliance.schema.json"])
+def test_it_never_overwrites(tmp_path: Path, there: str) -> None:
+    """Where one of the two files is there already, nothing is written at all."""
+    (tmp_path / there).write_text("precious", encoding="utf-8")
+
+    result = run("init", str(tmp_path / "mine.yaml"))
+
+    assert result.exit_code == 2
+    assert (
+        result.stderr == f"alliance: {tmp_path / there} is there already; --force overwrites it\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == [there]
+    assert (tmp_path / there).read_text(encoding="utf-8") == "precious"
+
+
+def test_force_overwrites(tmp_path: Path) -> None:
+    """--force writes over both."""
+    file = tmp_path / "mine.yaml"
+    file.write_text("old", encoding="utf-8")
+
+    assert run("init", str(file), "--force").exit_code == 0
+    assert file.read_text(encoding="utf-8").startswith(MODELINE)
+
+
+def test_two_datasets_share_a_schema(tmp_path: Path) -> None:
+    """A second dataset in the same folder finds its schema there."""
+    assert run("init", str(tmp_path / "one.yaml")).exit_code == 0
+    assert run("init", str(tmp_path / "two.yaml")).exit_code == 0
+    assert run("init", str(tmp_path / "two.yaml")).exit_code == 2
+
+
+def test_a_schema_that_is_no_text_is_another_file(tmp_path: Path) -> None:
+    """What stands in the schema's place and cannot be read is not overwritten."""
+    (tmp_path / "alliance.schema.json").write_bytes(b"\xff")
+
+    assert run("init", str(tmp_path / "mine.yaml")).exit_code == 2
+
+
+@pytest.mark.parametrize("folder", ["missing", "file.txt"])
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path, folder: str) -> None:
+    """Where nothing can be written, one line says what and why; exit 2."""
+    (tmp_path / "file.txt").write_text("", encoding="utf-8")
+
+    result = run("init", str(tmp_path / folder / "mine.yaml"))
+
+    assert result.exit_code == 2
+    assert not result.stdout
+    assert "cannot be written: " in result.stderr
+    assert result.stderr.count("\n") == 1

@@ -1,0 +1,49 @@
+"""Runs the program: inside this process, or as a user's shell would."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from alliance_cli.cli.app import app
+
+SMALL = Path(__file__).with_name("small.yaml")
+QUERIES: tuple[tuple[str, ...], ...] = (
+    ("companies",),
+    ("show", "moteurs"),
+    ("show", "state"),
+    ("stakes", "moteurs"),
+    ("stakes", "ampere"),
+    ("stakes", "quiet"),
+    ("investments",),
+    ("investments", "jidosha"),
+    ("projects",),
+    ("projects", "ampere"),
+    ("sources",),
+    ("sources", "register"),
+)
+"""Every command that answers from a dataset, all of it or about one."""
+
+
+def run(*words: str, stdin: str | None = None) -> Result:
+    """What the program says to these words."""
+    return CliRunner().invoke(app, words, input=stdin, prog_name="alliance")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's environment, without what would change how Python buffers or prints."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV_", "LC_"))}
+    return kept | {"ALLIANCE_DATA": str(SMALL)} | more
+
+
+def program(*words: str, **more: str) -> "subprocess.CompletedProcess[bytes]":
+    """What the program does as a process of its own, with more in its environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "alliance_cli", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(**more),
+        check=False,
+    )

@@ -1,0 +1,193 @@
+"""A table is as wide and as coloured as the terminal allows."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.running import QUERIES, environment, program, run
+
+ESCAPE = "\x1b["
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d")
+SHOWN = [(*words, *more) for words in QUERIES for more in ((), ("--sources",), ("--notes",))]
+UNDERSTOOD = {
+    "--sources": {"show", "stakes", "investments", "projects"},
+    "--notes": {"stakes", "investments", "projects"},
+}
+TABLES = [w for w in SHOWN if w[-1] not in UNDERSTOOD or w[0] in UNDERSTOOD[w[-1]]]
+
+
+def heads(*words: str) -> list[str]:
+    """The titles of the columns of the first table."""
+    return next(line for line in run(*words).stdout.splitlines() if line.startswith(" ")).split()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("words", TABLES, ids=" ".join)
+def test_no_line_is_wider_than_the_terminal(
+    words: tuple[str, ...], width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the width, nothing sticks out, nothing is cut, and no line ends in blanks."""
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    for line in run(*words).stdout.splitlines():
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+        assert "…" not in line
+
+
+@pytest.mark.parametrize(
+    ("width", "titles"),
+    [
+        (40, ["Owner", "Capital"]),
+        (80, ["Owner", "Capital", "Votes", "Since"]),
+        (120, ["Owner", "Capital", "Votes", "Since", "Sources"]),
+        (200, ["Owner", "Capital", "Votes", "Since", "Sources"]),
+    ],
+)
+def test_the_least_useful_columns_go_first(
+    width: int, titles: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A narrow terminal keeps who and how much; a wide one shows the sources too."""
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    assert heads("stakes", "moteurs") == titles
+
+
+@pytest.mark.parametrize("words", [("stakes", "jidosha"), ("stakes", "moteurs")])
+def test_a_stake_is_never_without_its_share(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the narrowest terminal names wrap before the figures go."""
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert "Capital" in heads(*words)
+
+
+@pytest.mark.parametrize("words", [("investments",), ("stakes", "ampere")])
+def test_an_amount_is_never_cut(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal of 40 columns a promise of up to EUR 600M is still one."""
+    monkeypatch.setenv("COLUMNS", "40")
+
+    text = run(*words).stdout
+    assert "up to EUR 600M" in text
+    assert "…" not in text
+
+
+def test_figures_stand_to_the_right() -> None:
+    """The per cent signs of a column stand below one another."""
+    lines = run("stakes", "ampere", "--as-of", "2024-06-30").stdout.splitlines()[2:4]
+
+    assert lines[0].index("Capital") + len("Capital") == lines[1].index("%") + 1
+
+
+def test_wide_letters_keep_the_columns_straight() -> None:
+    """Names in Japanese, Arabic and with accents end where the next column begins."""
+    lines = run("stakes", "moteurs").stdout.splitlines()
+    end = cell_len(lines[2].partition("Capital")[0] + "Capital")
+    for name in ("日本自動車株式会社", "سارة المؤسسة", "Société des Moteurs"):
+        row = next(line for line in lines if line.startswith(f" {name}"))
+        assert cell_len(row[: row.index("%") + 1]) == end
+
+
+@pytest.mark.parametrize("width", ["0", "x", ""])
+def test_a_width_that_is_none_prints_the_answer_all_the_same(
+    width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal that does not know its width has 80 columns."""
+    told = run("stakes", "moteurs").stdout
+    monkeypatch.setenv("COLUMNS", width)
+
+    assert run("stakes", "moteurs").stdout == told
+
+
+def test_sources_are_listed_by_number() -> None:
+    """--sources gives each source a number, on its rows and in the list below."""
+    lines = run("stakes", "state", "--sources").stdout.splitlines()
+
+    assert lines[3].split()[-1] == "Sources"
+    assert lines[4].endswith("1, 3")
+    assert any(line.split()[:3] == ["1.", "Annual", "report"] for line in lines)
+    assert any(line.split()[:3] == ["3.", "Register", "of"] for line in lines)
+    assert "https://example.org/moteurs/2023" in "\n".join(lines)
+
+
+def test_sources_are_not_listed_unless_asked_for() -> None:
+    """Nothing that the question did not ask."""
+    assert "Annual report" not in run("stakes", "state").stdout
+
+
+def test_notes_are_printed_on_demand() -> None:
+    """--notes prints the notes of the rows shown, each once, after the names."""
+    told = run("stakes", "moteurs", "--notes").stdout
+
+    assert told.count("double votes since the Florange act") == 1
+    assert told.count("treasury shares\n") == 1
+    assert "Florange" not in run("stakes", "moteurs").stdout
+
+
+def test_an_empty_answer_is_a_sentence() -> None:
+    """Where there is nothing, a sentence says so instead of an empty table."""
+    assert run("stakes", "idle").stdout == (
+        "Idle Fund: direct stakes on 2024-06-30\n\n"
+        "Idle Fund holds nothing that is recorded on 2024-06-30.\n"
+    )
+
+
+def test_facts_stand_under_one_another() -> None:
+    """`show` has a line for each fact, and one for each alias and identifier."""
+    lines = run("show", "moteurs").stdout.splitlines()
+
+    assert any(re.fullmatch(r" Country\s+FR", line) for line in lines)
+    assert any(line.endswith("isin FR0000131906") for line in lines)
+    assert any(line.endswith("Groupe Moteurs") for line in lines)
+
+
+@pytest.mark.parametrize("words", [("stakes", "ampere"), ("show", "moteurs"), ("check",)])
+def test_a_pipe_has_no_escape_codes(words: tuple[str, ...]) -> None:
+    """What is piped is plain text."""
+    assert b"\x1b" not in program(*words).stdout
+
+
+def test_force_color_styles_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """FORCE_COLOR asks for styles where there is no terminal; still no line ends in blanks."""
+    plain = run("stakes", "ampere").stdout
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    styled = run("stakes", "ampere").stdout
+
+    assert ESCAPE in styled
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == plain
+
+
+def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under NO_COLOR there is no colour, even where styles are forced."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert not COLOUR.search(run("stakes", "ampere").stdout)
+
+
+def test_a_terminal_is_drawn_on() -> None:
+    """On a terminal the titles stand out; the letters are those of a pipe."""
+    keyboard, screen = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "alliance_cli", "stakes", "idle"],
+        stdout=screen,
+        env=environment(TERM="xterm", COLUMNS="80"),
+        check=True,
+    )
+    os.write(screen, b"<the end>")
+    shown = ""
+    # What is written to a terminal arrives a little later, and in pieces.
+    while not shown.endswith("<the end>"):
+        shown += os.read(keyboard, 1 << 16).decode()
+    os.close(screen)
+    os.close(keyboard)
+
+    assert ESCAPE in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown).replace("\r\n", "\n")
+    assert plain.removesuffix("<the end>") == run("stakes", "idle").stdout

@@ -1,0 +1,97 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alliance_cli.model.money import parse_money
+from alliance_cli.model.records import (
+    Dataset,
+    Event,
+    Holding,
+    Investment,
+    Project,
+    Status,
+    Valuation,
+)
+from alliance_cli.model.share import UNKNOWN
+from alliance_cli.model.snapshot import last_event, snapshot
+from alliance_cli.model.when import Period, When
+from tests.notation import DAY
+
+HISTORY = (
+    Event(When(2023, 7, 26), Status.COMMITTED),
+    Event(When(2024), Status.COMPLETED),
+    Event(When(2024, 1, 1), Status.CANCELLED),
+)
+DATASET = Dataset("days", DAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        (date(2023, 7, 26), Status.COMMITTED),
+        (date(2023, 12, 31), Status.COMMITTED),
+        (date(2024, 1, 1), Status.CANCELLED),
+        (date(2030, 1, 1), Status.CANCELLED),
+    ],
+)
+def test_the_last_event_gives_the_status(on: date, status: Status) -> None:
+    """An event counts from its first day; of two on one day the lower one counts."""
+    event = last_event(HISTORY, on)
+
+    assert event is not None
+    assert event.status is status
+
+
+def test_before_the_first_event_there_is_no_status() -> None:
+    """An investment or project does not stand before anything was said of it."""
+    data = replace(
+        DATASET,
+        investments=(Investment("a", "x", HISTORY),),
+        projects=(Project("p", "P", ("a",), HISTORY),),
+    )
+    before, after = (snapshot(data, date(2023, 7, day)) for day in (25, 26))
+
+    assert last_event(HISTORY, date(2023, 7, 25)) is None
+    assert (before.investments, before.projects) == ((), ())
+    assert [standing.event for standing in after.investments] == [HISTORY[0]]
+    assert [standing.event for standing in after.projects] == [HISTORY[0]]
+
+
+def test_only_lines_in_force_are_held() -> None:
+    """A line is there from its first day, gone on its last, and always there without dates."""
+    early, always, late = (
+        Holding(owner, "x", UNKNOWN, UNKNOWN, period)
+        for owner, period in (
+            ("a", Period(None, When(2023, 5, 3))),
+            ("b", Period()),
+            ("c", Period(When(2023, 5, 3))),
+        )
+    )
+    data = replace(DATASET, holdings=(early, always, late))
+
+    assert snapshot(data, date(2023, 5, 2)).holdings == (early, always)
+    assert snapshot(data, date(2023, 5, 3)).holdings == (always, late)
+
+
+def test_the_latest_valuation_on_or_before_the_day_counts() -> None:
+    """Later valuations, and those of other companies, are not known yet or not meant."""
+    late, early, other = (
+        Valuation(company, parse_money("EUR 5"), when)
+        for company, when in (
+            ("x", When(2023, 11)),
+            ("x", When(2020)),
+            ("y", When(2023)),
+        )
+    )
+    data = replace(DATASET, valuations=(late, early, other))
+
+    assert snapshot(data, date(2019, 12, 31)).valuation("x") is None
+    assert snapshot(data, date(2023, 10, 31)).valuation("x") == early
+    assert snapshot(data, date(2023, 11, 1)).valuation("x") == late
+    assert snapshot(data, date(2023, 11, 1)).valuations == (early, other, late)
+
+
+def test_a_snapshot_remembers_its_day() -> None:
+    """Every answer can say which day it is about."""
+    assert (snapshot(DATASET, DAY).on, snapshot(DATASET, DAY).dataset) == (DAY, DATASET)

@@ -1,0 +1,118 @@
+"""An answer as one flat table, RFC 4180."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+from alliance_cli.calculations.direct import direct_stakes
+from alliance_cli.model.directory import party_named
+from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.views.companies import company_report
+from alliance_cli.views.csv import csv_text
+from alliance_cli.views.report import Column, Facts, Kind, Report, Shown, Table
+from alliance_cli.views.stakes import stakes_report
+
+DAY = date(2024, 6, 30)
+TEXT = Column("text", Kind.TEXT, "Text")
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """The rows as a reader of CSV sees them."""
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_lines_end_as_the_standard_says() -> None:
+    """Each line, the head and the last included, ends in carriage return and line feed."""
+    text = csv_text(Report((Table("rows", (TEXT,)),), "", DAY, {"rows": (("a",), ("b",))}))
+
+    assert text == "as_of,table,text\r\n2024-06-30,rows,a\r\n2024-06-30,rows,b\r\n"
+
+
+def test_commas_quotes_and_breaks_are_quoted() -> None:
+    """A cell with a comma, a quote or a line break reads back as it was."""
+    hard = 'a, "b"\nc'
+    text = csv_text(Report((Table("rows", (TEXT,)),), "", DAY, {"rows": ((hard,),)}))
+
+    assert '"a, ""b""\nc"' in text
+    assert rows(text)[0]["text"] == hard
+
+
+def test_an_empty_answer_still_has_its_head() -> None:
+    """A program finds the columns even where there is no row."""
+    assert csv_text(Report((Table("rows", (TEXT,)),), "", DAY, {})) == "as_of,table,text\r\n"
+
+
+def test_an_answer_without_a_day_leaves_the_day_empty() -> None:
+    """The column of the day is there in any answer."""
+    text = csv_text(Report((Table("rows", (TEXT,)),), "", None, {"rows": (("a",),)}))
+
+    assert rows(text) == [{"as_of": "", "table": "rows", "text": "a"}]
+
+
+def test_what_the_title_says_stands_in_every_row() -> None:
+    """Facts that people read in the title are columns of each row; others are rows."""
+    layout = (
+        Facts("", (Column("company", Kind.TEXT),), Shown.NOT),
+        Facts("more", (TEXT,), Shown.AS_LINES),
+        Table("rows", (TEXT,)),
+    )
+    content = {"": (("x",),), "more": (("m",),), "rows": (("a",),)}
+
+    told = rows(csv_text(Report(layout, "", DAY, content)))
+
+    assert [(row["company"], row["table"], row["text"]) for row in told] == [
+        ("x", "more", "m"),
+        ("x", "rows", "a"),
+    ]
+
+
+def test_lists_maps_and_claims_are_words() -> None:
+    """Lists are joined by semicolons, claims are true or false, nothing is empty."""
+    columns = (
+        Column("texts", Kind.TEXTS),
+        Column("ids", Kind.MAP),
+        Column("yes", Kind.FLAG),
+        Column("no", Kind.FLAG),
+        Column("none", Kind.TEXT),
+        Column("count", Kind.COUNT),
+    )
+    row = (("a", "b"), (("lei", "L"), ("isin", "I")), True, False, None, 3)
+
+    told = rows(csv_text(Report((Table("rows", columns),), "", DAY, {"rows": (row,)})))[0]
+
+    assert told == {
+        "as_of": "2024-06-30",
+        "table": "rows",
+        "texts": "a; b",
+        "ids": "lei L; isin I",
+        "yes": "true",
+        "no": "false",
+        "none": "",
+        "count": "3",
+    }
+
+
+def test_every_row_of_an_answer_has_day_table_and_all_columns(world: Snapshot) -> None:
+    """One flat table: the blocks of an answer share one head, and each row says its block."""
+    party = party_named(world.dataset, "moteurs")
+    stakes = rows(csv_text(stakes_report(world, direct_stakes(world, party))))
+    shown = rows(csv_text(company_report(world, party)))
+
+    assert {row["table"] for row in stakes} == {"owners", "unlisted", "holdings", "investments"}
+    assert {row["table"] for row in shown} == {"company", "company.notes", "company.valuations"}
+    for row in (*stakes, *shown):
+        assert row["as_of"] == "2024-06-30"
+        assert None not in row
+        assert None not in row.values()
+
+
+def test_holdings_in_csv_keep_the_company_asked_as_the_owner(world: Snapshot) -> None:
+    """Where the company asked is the owner, its row names the company that it owns."""
+    party = party_named(world.dataset, "moteurs")
+    held = [
+        (row["owner"], row["company"], row["capital_pct"])
+        for row in rows(csv_text(stakes_report(world, direct_stakes(world, party))))
+        if row["table"] == "holdings"
+    ]
+
+    assert held[0] == ("moteurs", "ampere", "100")

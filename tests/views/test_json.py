@@ -1,0 +1,83 @@
+"""An answer as one JSON object."""
+
+import json
+from datetime import date
+
+import pytest
+
+from alliance_cli.model.records import Source
+from alliance_cli.views.json import json_object, json_text
+from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
+
+DAY = date(2024, 6, 30)
+NAME = Column("name", Kind.TEXT, "Name")
+COUNT = Column("count", Kind.COUNT, "Count")
+
+
+def report(layout: Layout, content: dict[str, tuple[Row, ...]]) -> Report:
+    """A report of that content."""
+    return Report(layout, "Title", DAY, content)
+
+
+def test_an_answer_says_its_day_and_its_sources_even_when_empty() -> None:
+    """`as_of` comes first and `sources` is always there."""
+    told = json_object(report((Table("rows", (NAME,)),), {}))
+
+    assert list(told) == ["as_of", "rows", "sources"]
+    assert told == {"as_of": "2024-06-30", "rows": [], "sources": {}}
+
+
+def test_a_question_without_a_day_says_null() -> None:
+    """Where no day was asked, `as_of` is null, not left out."""
+    assert json_object(Report((), "Title", None, {}))["as_of"] is None
+
+
+@pytest.mark.parametrize(
+    ("layout", "content", "told"),
+    [
+        ((Facts("", (NAME,), Shown.NOT),), {"": (("a",),)}, {"name": "a"}),
+        ((Facts("one", (NAME,), Shown.AS_LINES),), {"one": (("a",),)}, {"one": {"name": "a"}}),
+        (
+            (Facts("x.one", (NAME,), Shown.AS_LINES), Table("x.rows", (COUNT,))),
+            {"x.one": (("a",),), "x.rows": ((1,), (2,))},
+            {"x": {"one": {"name": "a"}, "rows": [{"count": 1}, {"count": 2}]}},
+        ),
+        (
+            (Facts("x", (NAME,), Shown.AS_LINES), Table("x.rows", (COUNT,))),
+            {"x": (("a",),)},
+            {"x": {"name": "a", "rows": []}},
+        ),
+        (
+            (Table("rows", (NAME, COUNT), keyed=True),),
+            {"rows": (("a", 1), ("b", 2))},
+            {"rows": {"a": {"count": 1}, "b": {"count": 2}}},
+        ),
+    ],
+)
+def test_blocks_stand_where_their_key_says(
+    layout: Layout, content: dict[str, tuple[Row, ...]], told: dict[str, object]
+) -> None:
+    """Facts are objects, tables lists or maps, and a dot puts one in another."""
+    assert json_object(report(layout, content)) == {
+        "as_of": "2024-06-30",
+        **told,
+        "sources": {},
+    }
+
+
+def test_sources_are_told_by_their_id() -> None:
+    """The sources used are a map from id to what is known of each."""
+    answer = Report((), "Title", DAY, {}, sources=(Source("a", "Title", "Publisher"),))
+
+    told = {"title": "Title", "publisher": "Publisher", "date": None, "url": None}
+    assert json_object(answer)["sources"] == {"a": told}
+
+
+def test_the_text_is_indented_unescaped_and_ends_its_line() -> None:
+    """JSON for people and programs: two spaces, letters as they are, one line break at the end."""
+    text = json_text(report((Table("rows", (NAME,)),), {"rows": (("日本 Ampère",),)}))
+
+    assert text.startswith('{\n  "as_of": "2024-06-30",\n')
+    assert '"name": "日本 Ampère"' in text
+    assert text.endswith("\n}\n")
+    assert json.loads(text)["rows"] == [{"name": "日本 Ampère"}]

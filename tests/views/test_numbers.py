@@ -1,0 +1,143 @@
+"""How shares and money are written for people, and numbers for machines."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from alliance_cli.model.money import Money, parse_money
+from alliance_cli.model.share import Share, exactly, parse_share
+from alliance_cli.views.numbers import money_text, number, per_cent, share_text
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("43.4%", "43.40%"),
+        ("0%", "0.00%"),
+        ("100%", "100.00%"),
+        ("1/3", "33.33%"),
+        ("2/3", "66.67%"),
+        ("unknown", "unknown"),
+        ("0% to 100%", "unknown"),
+        ("25% to 50%", "25.00–50.00%"),
+    ],
+)
+def test_shares_have_two_decimals(stated: str, shown: str) -> None:
+    """People read a share with two decimals, a range with one sign, the unknown as a word."""
+    assert share_text(parse_share(stated)) == shown
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("12.345%", "12.35%"),
+        ("12.3449999%", "12.34%"),
+        ("0.005%", "0.01%"),
+        ("99.9949%", "99.99%"),
+        ("1/8", "12.50%"),
+    ],
+)
+def test_halves_are_rounded_up(stated: str, shown: str) -> None:
+    """Half a hundredth counts as a hundredth, never to the even neighbour."""
+    assert share_text(parse_share(stated)) == shown
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("0.0049%", "<0.01%"),
+        ("1/1000000000", "<0.01%"),
+        ("99.995%", ">99.99%"),
+        ("999999999/1000000000", ">99.99%"),
+        ("0.001% to 1%", "0.01–1.00%"),
+        ("50% to 99.999%", "50.00–99.99%"),
+    ],
+)
+def test_a_little_is_not_nothing_and_nearly_all_is_not_the_whole(stated: str, shown: str) -> None:
+    """Rounding never turns a part into nothing, nor into the whole."""
+    assert share_text(parse_share(stated)) == shown
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("over 50%", "over 50.00%"),
+        ("at least 75%", "at least 75.00%"),
+        ("under 5%", "under 5.00%"),
+        ("up to 10%", "up to 10.00%"),
+        ("over 25% to 50%", ">25.00–50.00%"),
+        ("over 0% to 50%", ">0.00–50.00%"),
+        ("over 0%", "over 0.00%"),
+        ("under 100%", "under 100.00%"),
+        ("over 50% to 100%", "over 50.00%"),
+    ],
+)
+def test_open_ends_are_said(stated: str, shown: str) -> None:
+    """More than a quarter is not a quarter or more: thresholds turn on it."""
+    assert share_text(parse_share(stated)) == shown
+
+
+def test_a_computed_range_may_be_open_above() -> None:
+    """What is left by an owner of more than a part is less than the rest."""
+    left = Share(Fraction(1, 4), Fraction(1, 2), high_open=True)
+
+    assert share_text(left) == "25.00–<50.00%"
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("EUR 600M", "EUR 600M"),
+        ("up to EUR 600M", "up to EUR 600M"),
+        ("EUR 8B to 10B", "EUR 8B to 10B"),
+        ("EUR 900M to 1.2B", "EUR 900M to 1.2B"),
+        ("EUR 600000000", "EUR 600M"),
+        ("EUR 1500k", "EUR 1.5M"),
+        ("JPY 2T", "JPY 2T"),
+        ("USD 1k", "USD 1k"),
+        ("USD 999.5", "USD 999.5"),
+        ("EUR 995M", "EUR 995M"),
+        ("EUR 999.999M", "EUR 1B"),
+        ("EUR 0.004", "EUR 0.004"),
+        ("EUR 0", "EUR 0"),
+        ("EUR 1.235M", "EUR 1.24M"),
+    ],
+)
+def test_money_is_written_as_in_the_file(stated: str, shown: str) -> None:
+    """People read money in the file's form, in the largest unit that fits, halves rounded up."""
+    assert money_text(parse_money(stated)) == shown
+
+
+def test_a_sum_of_ceilings_is_a_ceiling() -> None:
+    """Money that was added up is written like money that was read."""
+    money = Money(Decimal(200_000_000), Decimal(800_000_000), "EUR", up_to=True)
+
+    assert money_text(money) == "up to EUR 800M"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Fraction(1, 2), 0.5),
+        (Fraction(4, 2), 2),
+        (Decimal("1.5"), 1.5),
+        (Decimal("6E8"), 600000000),
+    ],
+)
+def test_whole_numbers_stay_whole(value: Fraction | Decimal, told: float) -> None:
+    """A machine reads 600000000, not 600000000.0."""
+    assert number(value) == told
+    assert isinstance(number(value), type(told))
+
+
+def test_machines_read_the_nearest_number() -> None:
+    """A machine has the full precision of a fraction, in per cent."""
+    assert per_cent(Fraction(44358343, 295722284)) == 100 * 44358343 / 295722284
+    assert per_cent(Fraction(434, 1000)) == 43.4
+
+
+def test_the_whole_is_no_more_than_itself() -> None:
+    """Exactly the whole and exactly nothing have no sign before them."""
+    assert share_text(exactly(Fraction(1))) == "100.00%"
+    assert share_text(exactly(Fraction(0))) == "0.00%"

@@ -1,0 +1,212 @@
+"""A report as people see it: nothing empty, nothing said twice."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from alliance_cli.model.records import Company, Source
+from alliance_cli.model.share import NOTHING, exactly
+from alliance_cli.model.when import When
+from alliance_cli.views.report import (
+    Cell,
+    Column,
+    Facts,
+    Kind,
+    Layout,
+    Report,
+    Row,
+    Shown,
+    Table,
+)
+from alliance_cli.views.sheet import (
+    Lines,
+    Sheet,
+    is_to_the_right,
+    note_lines,
+    sheets,
+    source_lines,
+)
+
+DAY = date(2024, 6, 30)
+AMPERE, MOTEURS = Company("ampere", "Ampère"), Company("moteurs", "Moteurs")
+OWNERS = Table(
+    "owners",
+    (
+        Column("owner", Kind.PARTY, "Owner"),
+        Column("company", Kind.PARTY, "Company"),
+        Column("capital", Kind.SHARE, "Capital"),
+        Column("since", Kind.DAY, "Since"),
+        Column("note", Kind.TEXT),
+        Column("sources", Kind.SOURCES, "Sources"),
+    ),
+    "Owners",
+)
+UNLISTED = Facts(
+    "unlisted",
+    (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE)),
+    Shown.AS_LAST_ROW,
+    "Unlisted",
+    of="owners",
+)
+HALF = exactly(Fraction(1, 2))
+REST = exactly(Fraction(1, 10))
+
+
+def owner_row(note: str | None = None, *sources: str) -> Row:
+    """Moteurs holds half of Ampère."""
+    return (MOTEURS, AMPERE, HALF, None, note, sources)
+
+
+def drawn(report: Report) -> Sheet:
+    """The one table that the report has."""
+    (sheet,) = sheets(report)
+    assert isinstance(sheet, Sheet)
+    return sheet
+
+
+def owners_report(*rows: Row, rest: Cell = None, subject: str = "ampere") -> Report:
+    """A report of owners and of what they leave."""
+    content = {"owners": rows, "unlisted": ((rest, None),)}
+    return Report((OWNERS, UNLISTED), "Title", DAY, content, subject=subject)
+
+
+def test_columns_that_say_nothing_are_left_out() -> None:
+    """Empty columns and the column of the company asked are not shown; nor are machine columns."""
+    sheet = drawn(owners_report(owner_row()))
+
+    assert [column.title for column in sheet.columns] == ["Owner", "Capital"]
+    assert sheet.rows == (("Moteurs", "50.00%"),)
+    assert sheet.title == "Owners"
+
+
+def test_a_company_beside_the_subject_keeps_its_column() -> None:
+    """The column of the company asked stays where another company stands in it too."""
+    other: Row = (MOTEURS, MOTEURS, HALF, None, None, ())
+
+    titles = [column.title for column in drawn(owners_report(owner_row(), other)).columns]
+
+    assert titles == ["Owner", "Company", "Capital"]
+
+
+def test_what_remains_is_the_last_row() -> None:
+    """What no listed owner holds follows the list under its own name, and is counted as a rest."""
+    sheet = drawn(owners_report(owner_row(), rest=REST))
+
+    assert sheet.rows == (("Moteurs", "50.00%"), ("Unlisted", "10.00%"))
+    assert sheet.rests == 1
+
+
+@pytest.mark.parametrize("rest", [None, exactly(NOTHING)])
+def test_nothing_that_remains_has_no_row(rest: Cell) -> None:
+    """Where the list is whole, there is no row for the rest."""
+    sheet = drawn(owners_report(owner_row(), rest=rest))
+
+    assert sheet.rows == (("Moteurs", "50.00%"),)
+    assert sheet.rests == 0
+
+
+def test_the_rest_alone_makes_no_table() -> None:
+    """Where no owner is listed, a sentence stands for the table, or nothing does."""
+    report = owners_report(rest=exactly(Fraction(1)))
+    said = Report(report.layout, "Title", DAY, report.content, empty={"owners": "Nobody."})
+
+    assert not list(sheets(report))
+    assert drawn(said) == Sheet(sentence="Nobody.")
+
+
+def test_sources_are_numbered_in_the_order_of_the_list() -> None:
+    """Where sources are listed, rows name them by number, the smallest first."""
+    report = Report(
+        (OWNERS,),
+        "Title",
+        DAY,
+        {"owners": (owner_row(None, "b", "a"), owner_row(None, "b"))},
+        sources=(Source("a", "First"), Source("b", "Second")),
+        lists_sources=True,
+    )
+
+    assert [row[-1] for row in drawn(report).rows] == ["1, 2", "2"]
+
+
+def test_sources_are_named_where_they_are_not_listed() -> None:
+    """Without the list below, rows name their sources by id."""
+    report = Report((OWNERS,), "Title", DAY, {"owners": (owner_row(None, "a", "b"),)})
+
+    assert drawn(report).rows[0][-1] == "a, b"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (Source("a", "Title"), ("1.", "Title", "")),
+        (
+            Source("a", "Title", "Publisher", When(2024, 5), "https://x.y"),
+            ("1.", "Title, Publisher, 2024-05", "https://x.y"),
+        ),
+    ],
+)
+def test_a_source_is_told_by_its_number(source: Source, line: tuple[str, str, str]) -> None:
+    """The list of sources has a number, what is known of each, without gaps, and its address."""
+    assert list(source_lines(Report((), "", DAY, {}, sources=(source,)))) == [line]
+
+
+def test_facts_are_lines_and_the_empty_ones_are_left_out() -> None:
+    """Each fact is a title and its values; lists have a value a line; machines' keys are hidden."""
+    columns = (
+        Column("name", Kind.TEXT),
+        Column("kind", Kind.TEXT, "Kind"),
+        Column("country", Kind.TEXT, "Country"),
+        Column("aliases", Kind.TEXTS, "Also called"),
+        Column("owners", Kind.COUNT, "Owners"),
+    )
+    layout: Layout = (
+        Facts("x", columns, Shown.AS_LINES),
+        Facts("y", columns, Shown.NOT),
+    )
+    row: Row = ("Name", "company", None, ("A", "B"), 0)
+
+    (lines,) = sheets(Report(layout, "Title", DAY, {"x": (row,), "y": (row,)}))
+
+    assert lines == Lines(
+        (("Kind", ("company",)), ("Also called", ("A", "B")), ("Owners", ("0",))),
+    )
+
+
+def test_a_note_stands_after_the_name_of_its_row() -> None:
+    """Notes are told with the companies of their row that the title does not name."""
+    report = owners_report(owner_row("half of it"), owner_row())
+
+    assert list(note_lines(report)) == [("Moteurs", "half of it")]
+
+
+def test_a_note_on_treasury_shares_names_the_company_itself() -> None:
+    """Where the company asked is the only name of a row, its note names it once."""
+    treasury: Row = (AMPERE, AMPERE, HALF, None, "treasury shares", ())
+    layout = (OWNERS, Table("holdings", OWNERS.columns))
+    content = {"owners": (treasury,), "holdings": (treasury,)}
+
+    report = Report(layout, "Title", DAY, content, subject="ampere")
+
+    assert list(note_lines(report)) == [("Ampère", "treasury shares")]
+
+
+def test_a_note_on_a_row_without_companies_stands_after_its_first_text() -> None:
+    """A row of which people see a title is named by it, not by a key that only machines see."""
+    columns = (
+        Column("id", Kind.TEXT),
+        Column("title", Kind.TEXT, "Project"),
+        Column("note", Kind.TEXT),
+    )
+    report = Report(
+        (Table("projects", columns),), "", DAY, {"projects": (("van", "A van", "small"),)}
+    )
+
+    assert list(note_lines(report)) == [("A van", "small")]
+
+
+def test_figures_stand_to_the_right() -> None:
+    """Shares, money and counts are figures; words and days are not."""
+    right = {kind for kind in Kind if is_to_the_right(Column("x", kind))}
+
+    assert right == {Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT}
