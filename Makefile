@@ -35,7 +35,8 @@ clean: ## forget the environment and every cache
 # --without-pip and --python: works where Debian leaves ensurepip out and guards its own Python.
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "alliance needs Python 3.11 or newer; try make PYTHON=python3.12")'
-	$(PYTHON) -m venv --clear --without-pip $(VENV)
-	$(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet 'pip>=25.1'
-	$(BIN)/python -m pip --disable-pip-version-check install --quiet --group dev --editable .
+	@echo 'Setting up $(VENV), once …' >&2
+	@$(PYTHON) -m venv --clear --without-pip $(VENV)
+	@$(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet 'pip>=25.1'
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --group dev --editable .
 	@touch $(READY)

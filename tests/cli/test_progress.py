@@ -92,7 +92,9 @@ def test_the_whole_way_from_the_file_to_the_bar(monkeypatch: pytest.MonkeyPatch)
         assert "Reading" in seen.shown()
 
 
-def test_without_a_terminal_there_is_nothing_to_tell() -> None:
+def test_without_a_terminal_there_is_nothing_to_tell(capsys: pytest.CaptureFixture[str]) -> None:
     """Where standard error is a file or a pipe, nobody asks how far the reading is."""
     with reading_progress("large.yaml") as tell:
-        assert tell is None
+        tell(0.5)
+
+    assert capsys.readouterr() == ("", "")

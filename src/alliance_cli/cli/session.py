@@ -59,10 +59,10 @@ def day(text: str) -> date:
 
 
 @contextmanager
-def reading_progress(path: str) -> Iterator[Callable[[float], None] | None]:
+def reading_progress(path: str) -> Iterator[Callable[[float], None]]:
     """What shows how far the reading is: a bar on a terminal, once it takes over a second."""
     if not sys.stderr.isatty():
-        yield None
+        yield lambda done: None  # noqa: ARG005  # nobody is looking
         return
     from alliance_cli.cli.progress import ReadingBar  # noqa: PLC0415  # only on a terminal
 

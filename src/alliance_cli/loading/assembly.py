@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from alliance_cli.errors import MalformedError, Path, Problem
 from alliance_cli.loading import entries
-from alliance_cli.loading.values import Value
+from alliance_cli.loading.values import Progress, Value, unwatched
 from alliance_cli.loading.wording import problems_of, wrong_type
 from alliance_cli.model.names import parse_id
 from alliance_cli.model.records import (
@@ -29,6 +29,7 @@ from alliance_cli.model.when import Period
 E = TypeVar("E", bound=entries.Entry)
 
 _SECTIONS: Final = frozenset(entries.FileEntry.model_fields) - set(entries.HeadEntry.model_fields)
+_ENTRIES_BETWEEN_TICKS: Final = 1024
 
 
 @dataclass(slots=True)
@@ -43,9 +44,9 @@ class Assembly:
     """Companies of which an owner's line was not sound."""
 
 
-def assembled(file: Mapping[str, Value]) -> Assembly:
+def assembled(file: Mapping[str, Value], progress: Progress = unwatched) -> Assembly:
     """The dataset made of the sound entries of `file`, and the problems of the others."""
-    door = _Door(file)
+    door = _Door(file, progress)
     head = door.head()
     dataset = Dataset(
         title=head.title if head else "",
@@ -70,6 +71,7 @@ class _Door:
     """Lets sound entries in, and notes why others stay out."""
 
     file: Mapping[str, Value]
+    progress: Progress
     problems: list[Problem] = field(default_factory=list)
     kept: dict[str, list[int]] = field(default_factory=dict)
 
@@ -96,6 +98,8 @@ class _Door:
             self.problems.append(wrong_type((section,), value, "a list", way_out))
             return
         for index, raw in enumerate(value or ()):
+            if index % _ENTRIES_BETWEEN_TICKS == 0:
+                self.progress(index / len(value or ()))
             entry = self._entry(kind, raw, (section, index), kind)
             if entry is not None:
                 kept.append(index)

@@ -12,7 +12,13 @@ from alliance_cli.loading.assembly import Assembly, assembled
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 from alliance_cli.loading.references import reference_problems
-from alliance_cli.loading.values import Progress, UnreadableYamlError, Value, plain_values
+from alliance_cli.loading.values import (
+    Progress,
+    UnreadableYamlError,
+    Value,
+    plain_values,
+    unwatched,
+)
 from alliance_cli.loading.wording import wrong_type
 from alliance_cli.model.checks import CHECKS
 from alliance_cli.model.records import Dataset
@@ -33,7 +39,7 @@ class Examination:
     """Errors and warnings, sorted by place."""
 
 
-def load_dataset(path: str | Path, progress: Progress | None = None) -> Dataset:
+def load_dataset(path: str | Path, progress: Progress = unwatched) -> Dataset:
     """The dataset in a file, or in standard input for `-`.
 
     `progress` is called now and then with the part of the file that has been read, 0 to 1.
@@ -53,7 +59,7 @@ def read_dataset(text: str, file: str = "<text>") -> Dataset:
     return _answerable(examine_text(text, file))
 
 
-def examine_file(path: str | Path, progress: Progress | None = None) -> Examination:
+def examine_file(path: str | Path, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a file, or with standard input for `-`."""
     name = "<stdin>" if str(path) == STANDARD_INPUT else str(path)
     try:
@@ -64,22 +70,27 @@ def examine_file(path: str | Path, progress: Progress | None = None) -> Examinat
     return examine_text(text, name, progress)
 
 
-def examine_text(text: str, file: str, progress: Progress | None = None) -> Examination:
+def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a text."""
     lines = Lines(file, text)
     try:
-        values = plain_values(lines, progress)
+        values = plain_values(lines, _stage(progress, 0.0, 0.5))
     except UnreadableYamlError as error:
         return Examination(file, None, (error.problem,))
     if not isinstance(values.value, dict):
         problem = wrong_type((), values.value, "a map of fields", "begin with title: and as_of:")
         return Examination(file, None, _located([problem], lines))
-    assembly = assembled(values.value)
+    assembly = assembled(values.value, _stage(progress, 0.5, 0.3))
     problems = [*assembly.problems, *_checked(assembly, values.value)]
     located = (*values.problems, *_located(problems, lines))
     sound = all(problem.is_warning for problem in located)
     ordered = tuple(sorted(located, key=_place))
     return Examination(file, assembly.dataset if sound else None, ordered)
+
+
+def _stage(progress: Progress, begins: float, weighs: float) -> Progress:
+    """The progress of one stage of the reading, as its part of the whole."""
+    return lambda done: progress(begins + weighs * done)
 
 
 def _answerable(examination: Examination) -> Dataset:

@@ -93,7 +93,11 @@ def event_location(lines: Lines, event: yaml.Event) -> Location:
     return lines.location(start.line, start.column, end.line, end.column)
 
 
-def plain_values(lines: Lines, progress: Progress | None = None) -> Values:
+def unwatched(done: float) -> None:
+    """The progress that nobody looks at."""
+
+
+def plain_values(lines: Lines, progress: Progress = unwatched) -> Values:
     """The values of the text: texts, numbers, dates, lists and maps with text keys.
 
     Raises:
@@ -103,8 +107,8 @@ def plain_values(lines: Lines, progress: Progress | None = None) -> Values:
     length = max(1, len(lines.text))
     for count, event in enumerate(yaml_events(lines)):
         builder.take(event)
-        if progress is not None and count % _EVENTS_BETWEEN_TICKS == 0:
-            progress(event.start_mark.index / length if event.start_mark else 0)
+        if count % _EVENTS_BETWEEN_TICKS == 0 and event.start_mark is not None:
+            progress(event.start_mark.index / length)
     return builder.result
 
 
