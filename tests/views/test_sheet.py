@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.records import Company, Source
 from alliance_cli.model.share import NOTHING, exactly
 from alliance_cli.model.when import When
@@ -27,6 +28,8 @@ from alliance_cli.views.sheet import (
     sheets,
     source_lines,
 )
+from alliance_cli.views.stakes import stakes_report
+from tests.notation import drawn
 
 DAY = date(2024, 6, 30)
 AMPERE, MOTEURS = Company("ampere", "Ampère"), Company("moteurs", "Moteurs")
@@ -210,3 +213,14 @@ def test_figures_stand_to_the_right() -> None:
     right = {kind for kind in Kind if is_to_the_right(Column("x", kind))}
 
     assert right == {Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT}
+
+
+def test_treasury_shares_alone_are_still_named() -> None:
+    """Where every row names only the company asked, one column with its name stays."""
+    world = drawn("a 5% a")
+    report = stakes_report(world, direct_stakes(world, world.dataset.party("a")))
+
+    owners = next(sheet for sheet in sheets(report) if isinstance(sheet, Sheet))
+
+    assert [column.title for column in owners.columns] == ["Owner", "Capital", "Votes"]
+    assert owners.rows == (("A", "5.00%", "5.00%"), ("Unlisted", "95.00%", "95.00%"))

@@ -88,17 +88,23 @@ def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:
         if any(_remains(cell) for row in report.rows(block) for cell in row)
     ]
     rows = [*report.rows(table), *(_rest_row(table, rest, report.rows(rest)[0]) for rest in rests)]
-    shown = [
-        index
-        for index, column in enumerate(table.columns)
-        if column.title and any(_says(report, row[index]) for row in rows)
-    ]
+    shown = _telling(report, table, rows)
     labels = {len(rows) - len(rests) + n: rest.title for n, rest in enumerate(rests)}
     texts = [tuple(_text(table.columns[i], row[i], numbers) for i in shown) for row in rows]
     for index, label in labels.items():
         texts[index] = (label, *texts[index][1:])
     columns = tuple(table.columns[i] for i in shown)
     return Sheet(table.title, columns, tuple(texts), len(rests))
+
+
+def _telling(report: Report, table: Table, rows: list[Row]) -> list[int]:
+    """The columns that tell something; one with names always, if the rows have any."""
+    titled = [index for index, column in enumerate(table.columns) if column.title]
+    telling = [i for i in titled if any(_says(report, row[i]) for row in rows)]
+    names = [i for i in titled if table.columns[i].kind is Kind.PARTY]
+    if names and not any(i in telling for i in names):
+        return sorted([names[0], *telling])
+    return telling
 
 
 def _rest_row(table: Table, rest: Facts, cells: Row) -> Row:

@@ -94,7 +94,9 @@ def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
 
 def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
     if any(holding.owner == stakes.party.id for holding in stakes.owners):
-        return (f"What {stakes.party.name} holds of itself are treasury shares: they never vote.",)
+        return (
+            f"What {stakes.party.name} holds of itself are treasury shares: no votes are cast with them.",
+        )
     return ()
 
 
