@@ -29,7 +29,7 @@ from alliance_cli.views.sheet import (
     source_lines,
 )
 from alliance_cli.views.stakes import stakes_report
-from tests.notation import drawn
+from tests import notation
 
 DAY = date(2024, 6, 30)
 AMPERE, MOTEURS = Company("ampere", "Ampère"), Company("moteurs", "Moteurs")
@@ -217,7 +217,7 @@ def test_figures_stand_to_the_right() -> None:
 
 def test_treasury_shares_alone_are_still_named() -> None:
     """Where every row names only the company asked, one column with its name stays."""
-    world = drawn("a 5% a")
+    world = notation.drawn("a 5% a")
     report = stakes_report(world, direct_stakes(world, world.dataset.party("a")))
 
     owners = next(sheet for sheet in sheets(report) if isinstance(sheet, Sheet))

@@ -93,11 +93,10 @@ def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
 
 
 def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
-    if any(holding.owner == stakes.party.id for holding in stakes.owners):
-        return (
-            f"What {stakes.party.name} holds of itself are treasury shares: no votes are cast with them.",
-        )
-    return ()
+    if all(holding.owner != stakes.party.id for holding in stakes.owners):
+        return ()
+    name = stakes.party.name
+    return (f"What {name} holds of itself are treasury shares: no votes are cast with them.",)
 
 
 def _empty(
