@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+DataPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the file: `("holdings", 3, "capital")`."""
 
 
@@ -66,7 +66,7 @@ class Location:
 class Related:
     """Another line that has its part in a problem."""
 
-    path: Path
+    path: DataPath
     text: str
     line: int = 0
     """Counted from 1; 0 until the reader has looked it up."""
@@ -78,7 +78,7 @@ class Problem:
 
     name: ProblemName
     message: str
-    path: Path = ()
+    path: DataPath = ()
     on_key: bool = False
     """Whether the key at `path` is meant rather than its value."""
     way_out: str = ""

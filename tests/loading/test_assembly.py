@@ -24,7 +24,7 @@ from alliance_cli.model.records import (
     Status,
     Valuation,
 )
-from alliance_cli.model.share import exactly
+from alliance_cli.model.share import UNKNOWN, exactly
 from alliance_cli.model.when import Period, When
 
 WHOLE = """\
@@ -169,19 +169,21 @@ def test_what_is_left_out_is_filled_in() -> None:
 
     assert data.companies["a"] == Company("a", "A", CompanyKind.COMPANY)
     assert data.holdings[0].votes == data.holdings[0].capital
+    assert (data.holdings[0].capital.stated, data.holdings[0].votes.stated) == ("5%", "")
     assert data.holdings[0].period == Period(None, None)
     assert data.valuations[0].basis is Basis.UNSTATED
     assert (data.holders, data.sources, data.investments, data.projects) == ({}, {}, (), ())
 
 
 def test_sound_entries_are_kept_beside_broken_ones() -> None:
-    """One bad line is left out; the others keep their place in the file."""
+    """A line with a bad share still stands there; others are left out, and none moves."""
     values = plain_values(
         Lines(
             "mine",
             "title: 5\nas_of: 2024\n"
             "companies: {A b: {name: Bad id}, c: {name: 5}}\n"
             "holdings:\n"
+            "- {owner: 5, company: w, capital: 15%}\n"
             "- {owner: a, company: x, capital: 15}\n"
             "- {owner: a, company: y, capital: 15%}\n"
             "- {owner: a, company: [z], capital: 15%}\n"
@@ -193,13 +195,15 @@ def test_sound_entries_are_kept_beside_broken_ones() -> None:
 
     assert (assembly.dataset.title, assembly.dataset.as_of) == ("", date.min)
     assert list(assembly.dataset.companies) == ["A b"]
-    assert [holding.company for holding in assembly.dataset.holdings] == ["y"]
-    assert assembly.kept["holdings"] == [1]
-    assert assembly.broken_lines_of == {"x"}
+    assert [holding.company for holding in assembly.dataset.holdings] == ["x", "y"]
+    assert assembly.dataset.holdings[0].capital == UNKNOWN
+    assert assembly.kept["holdings"] == [1, 2]
+    assert assembly.broken_lines_of == {"w"}
     assert sorted(problem.name for problem in assembly.problems) == [
         ProblemName.BAD_DATE,
         ProblemName.BAD_ID,
         ProblemName.BAD_SHARE,
+        ProblemName.WRONG_TYPE,
         ProblemName.WRONG_TYPE,
         ProblemName.WRONG_TYPE,
         ProblemName.WRONG_TYPE,

@@ -138,8 +138,8 @@ REFUSED = {
     "a key of a megabyte": (f"{HEAD}? {'x' * 1_000_000}\n: 1\n", "unknown-field"),
     "an id of a megabyte": (owned_by("x" * 1_000_000), "unknown-company"),
     "2,000 problems": (
-        f"{TWO}holdings:\n" + "  - {owner: a, company: b}\n" * 2000,
-        "missing-field",
+        f"{TWO}holdings:\n" + "  - {owner: 5, company: b, capital: 1%}\n" * 2000,
+        "wrong-type",
     ),
 }
 LEGITIMATE = {

@@ -1,6 +1,6 @@
 import pytest
 
-from alliance_cli.errors import Path
+from alliance_cli.errors import DataPath
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 
@@ -19,7 +19,7 @@ again: *x
 """
 
 
-def place(path: Path, *, on_key: bool = False, text: str = TEXT) -> tuple[int, int, int]:
+def place(path: DataPath, *, on_key: bool = False, text: str = TEXT) -> tuple[int, int, int]:
     """Line, column and length of a path in the text."""
     spot = (path, on_key)
     found = locations(Lines("mine", text), [spot])[spot]
@@ -44,7 +44,7 @@ def place(path: Path, *, on_key: bool = False, text: str = TEXT) -> tuple[int, i
         ((), False, (1, 1, 5)),
     ],
 )
-def test_a_path_has_a_place(path: Path, on_key: bool, expected: tuple[int, int, int]) -> None:  # noqa: FBT001  # a column of the table
+def test_a_path_has_a_place(path: DataPath, on_key: bool, expected: tuple[int, int, int]) -> None:  # noqa: FBT001  # a column of the table
     """Keys, words, lists and maps are found where they begin."""
     assert place(path, on_key=on_key) == expected
 
@@ -60,7 +60,7 @@ def test_a_path_has_a_place(path: Path, on_key: bool, expected: tuple[int, int, 
     ],
 )
 def test_what_is_not_there_stands_where_its_parent_does(
-    path: Path, expected: tuple[int, int, int]
+    path: DataPath, expected: tuple[int, int, int]
 ) -> None:
     """A missing field is shown at the nearest thing around it."""
     assert place(path) == expected

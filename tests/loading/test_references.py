@@ -1,6 +1,6 @@
 import pytest
 
-from alliance_cli.errors import Path, ProblemName
+from alliance_cli.errors import DataPath, ProblemName
 from alliance_cli.loading.references import reference_problems
 from alliance_cli.loading.values import Value
 
@@ -17,7 +17,7 @@ USED: dict[str, Value] = {
 }
 
 
-def told(file: dict[str, Value]) -> list[tuple[ProblemName, Path]]:
+def told(file: dict[str, Value]) -> list[tuple[ProblemName, DataPath]]:
     """The names and paths of what is wrong, warnings left out."""
     problems = reference_problems({**DEFINED, **USED, **file})
     return [(problem.name, problem.path) for problem in problems if not problem.is_warning]

@@ -1,6 +1,6 @@
 import pytest
 
-from alliance_cli.errors import Path, ProblemName
+from alliance_cli.errors import DataPath, ProblemName
 from alliance_cli.loading.reader import examine_text
 from tests.loading.minimal import HEAD, errors
 
@@ -15,7 +15,7 @@ EVENT = "{date: 2023, status: announced"
         ("holdings: [{owner: acme, company: gizmo}]", ("holdings", 0), "the field 'capital' is"),
     ],
 )
-def test_a_missing_field_is_told_at_its_entry(body: str, path: Path, message: str) -> None:
+def test_a_missing_field_is_told_at_its_entry(body: str, path: DataPath, message: str) -> None:
     """What is not there is told where it should stand."""
     (problem,) = errors(body)
 
@@ -53,7 +53,7 @@ def test_a_list_that_must_not_be_empty_is_told(field: str) -> None:
     ],
 )
 def test_an_unknown_field_is_answered_with_the_known_ones(
-    body: str, path: Path, way_out: str
+    body: str, path: DataPath, way_out: str
 ) -> None:
     """A slip finds the field that was meant, anything else the fields of that very entry."""
     (problem,) = errors(body)

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from alliance_cli.errors import Path, Problem, ProblemName
+from alliance_cli.errors import DataPath, Problem, ProblemName
 from alliance_cli.model.checks import (
     CHECKS,
     duplicate_names,
@@ -34,7 +34,7 @@ from tests.notation import DAY, dataset
 EMPTY = Dataset("empty", DAY)
 
 
-def paths(problems: Iterator[Problem]) -> list[Path]:
+def paths(problems: Iterator[Problem]) -> list[DataPath]:
     """Where the problems stand."""
     return [problem.path for problem in problems]
 
@@ -70,7 +70,11 @@ def named(*companies: Company, holders: tuple[Holder, ...] = ()) -> Dataset:
         ),
     ],
 )
-def test_two_that_answer_to_one_name_are_told(second: Company, path: Path, on_key: bool) -> None:  # noqa: FBT001  # a column of the table
+def test_two_that_answer_to_one_name_are_told(
+    second: Company,
+    path: DataPath,
+    on_key: bool,  # noqa: FBT001  # a column of the table
+) -> None:
     """A name, id, alias or identifier that another has already, in any dress, is a duplicate."""
     (problem,) = duplicate_names(named(Company("a", "Ampere"), second))
 

@@ -8,7 +8,12 @@ from alliance_cli.model.names import folded, near_names, parse_id, parse_line, p
     ("name", "plain"),
     [
         ("Ampère", "ampere"),
-        ("Société Générale S.A.", "societe generale s a"),
+        ("Société Générale S.A.", "societe generale sa"),
+        ("société générale SA", "societe generale sa"),
+        ("L'Oréal", "loreal"),
+        ("L’Oréal", "loreal"),
+        ("A.P. Møller-Mærsk A/S", "ap møller mærsk a s"),
+        ("...", "..."),
         ("  The   Future-Is_Neutral ", "the future is neutral"),
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
@@ -40,11 +45,16 @@ KNOWN = {
         ("Rénaut", ("renault",)),
         ("korea", ("renault-korea",)),
         ("zzz", ()),
-        ("do", ()),
+        ("do", ("renault-do-brasil",)),
+        ("ni", ()),
+        ("ren", ("renault", "renault-korea", "renault-do-brasil")),
+        ("nissan motor company", ("nissan",)),
+        ("Horse Powertrain Limited", ("horse",)),
+        ("Renaultkorea", ("renault-korea", "renault")),
     ],
 )
 def test_a_slip_finds_what_was_meant(name: str, near: tuple[str, ...]) -> None:
-    """A name with a slip, or one word of a longer name, finds the id; each id comes once."""
+    """A slip, a beginning, a word of a name and a name with more words all find the id, once."""
     assert near_names(name, KNOWN) == near
 
 

@@ -4,7 +4,14 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.errors import MalformedError, ProblemName
-from alliance_cli.model.share import Share, exactly, parse_share, percent_text, share_words
+from alliance_cli.model.share import (
+    Share,
+    by_falling_share,
+    exactly,
+    parse_share,
+    percent_text,
+    share_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +143,23 @@ def test_a_share_is_equal_to_one_in_other_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("15.1234567890123456%", "write at most 15 digits before and after the point"),
+        ("1/1234567890123456", "write at most 15 digits before and after the point"),
+        ("-0.1234567890123456%", "write at most 15 digits before and after the point"),
+        ("-15%", "a share lies between 0% and 100%"),
+    ],
+)
+def test_a_share_with_too_many_digits_is_told_how_many_it_may_have(text: str, way_out: str) -> None:
+    """A share too fine to be stated is refused for its digits."""
+    with pytest.raises(MalformedError, match=r"is not a share$") as refusal:
+        parse_share(text)
+
+    assert refusal.value.way_out == way_out
+
+
+@pytest.mark.parametrize(
     ("share", "exact"),
     [
         ("1/3", Fraction(1, 3)),
@@ -193,3 +217,14 @@ def test_a_range_without_words_is_not_written_as_another(share: Share) -> None:
     """The file cannot say 'over this to under that', so such a range is never bent to fit."""
     with pytest.raises(ValueError, match="no words"):
         share_words(share)
+
+
+def test_what_is_not_known_at_all_comes_last() -> None:
+    """A missing share sorts after a share of nothing."""
+    shares = [None, parse_share("0%"), parse_share("50%")]
+
+    assert sorted(shares, key=by_falling_share) == [
+        parse_share("50%"),
+        parse_share("0%"),
+        None,
+    ]

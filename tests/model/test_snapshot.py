@@ -5,16 +5,20 @@ import pytest
 
 from alliance_cli.model.money import parse_money
 from alliance_cli.model.records import (
+    Company,
     Dataset,
     Event,
+    Holder,
+    HolderKind,
     Holding,
     Investment,
+    Party,
     Project,
     Status,
     Valuation,
 )
 from alliance_cli.model.share import UNKNOWN
-from alliance_cli.model.snapshot import last_event, snapshot
+from alliance_cli.model.snapshot import Snapshot, last_event, snapshot
 from alliance_cli.model.when import Period, When
 from tests.notation import DAY
 
@@ -24,6 +28,7 @@ HISTORY = (
     Event(When(2024, 1, 1), Status.CANCELLED),
 )
 DATASET = Dataset("days", DAY)
+X, Y, A = Company("x", "X"), Company("y", "Y"), Holder("a", "A", HolderKind.STATE)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_only_lines_in_force_are_held() -> None:
 
 
 def test_the_latest_valuation_on_or_before_the_day_counts() -> None:
-    """Later valuations, and those of other companies, are not known yet or not meant."""
+    """Of the valuations known on a day each company has its last; later ones do not count."""
     late, early, other = (
         Valuation(company, parse_money("EUR 5"), when)
         for company, when in (
@@ -86,10 +91,61 @@ def test_the_latest_valuation_on_or_before_the_day_counts() -> None:
     )
     data = replace(DATASET, valuations=(late, early, other))
 
-    assert snapshot(data, date(2019, 12, 31)).valuation("x") is None
-    assert snapshot(data, date(2023, 10, 31)).valuation("x") == early
-    assert snapshot(data, date(2023, 11, 1)).valuation("x") == late
+    assert snapshot(data, date(2019, 12, 31)).latest_valuations == {}
+    assert snapshot(data, date(2023, 10, 31)).latest_valuations == {"x": early, "y": other}
+    assert snapshot(data, date(2023, 11, 1)).latest_valuations == {"x": late, "y": other}
     assert snapshot(data, date(2023, 11, 1)).valuations == (early, other, late)
+
+
+def _standing_on_the_day() -> Snapshot:
+    return snapshot(
+        replace(
+            DATASET,
+            companies={"x": X, "y": Y},
+            holders={"a": A},
+            investments=(
+                Investment("a", "x", HISTORY),
+                Investment("x", "y", HISTORY),
+                Investment("a", "y", HISTORY),
+                Investment("x", "x", HISTORY),
+            ),
+            projects=(
+                Project("wheel", "Wheel", ("x", "y"), HISTORY),
+                Project("brake", "Brake", ("y",), HISTORY),
+                Project("axle", "Axle", ("x",), HISTORY),
+            ),
+        ),
+        DAY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("party", "sides"),
+    [
+        (None, [("a", "x"), ("x", "y"), ("a", "y"), ("x", "x")]),
+        (X, [("a", "x"), ("x", "y"), ("x", "x")]),
+        (Y, [("x", "y"), ("a", "y")]),
+        (A, [("a", "x"), ("a", "y")]),
+        (Company("z", "Z"), []),
+    ],
+)
+def test_investments_are_those_in_and_by_a_party(
+    party: Party | None, sides: list[tuple[str, str]]
+) -> None:
+    """Whoever invests and whoever is invested in has the investment, once; nobody asked: all."""
+    found = _standing_on_the_day().investments_of(party)
+
+    assert [(one.investment.investor, one.investment.company) for one in found] == sides
+    assert all(one.event == HISTORY[2] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("party", "ids"),
+    [(None, ["axle", "brake", "wheel"]), (X, ["axle", "wheel"]), (Y, ["brake", "wheel"]), (A, [])],
+)
+def test_projects_are_those_of_a_partner(party: Party | None, ids: list[str]) -> None:
+    """Each partner has the project; they come by id, whatever their order in the file."""
+    assert [one.project.id for one in _standing_on_the_day().projects_of(party)] == ids
 
 
 def test_a_snapshot_remembers_its_day() -> None:

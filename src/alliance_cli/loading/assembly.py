@@ -1,14 +1,15 @@
-"""From plain values to records: every entry guarded by its shape, the sound ones kept."""
+"""From plain values to records: every entry guarded by its shape."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from alliance_cli.errors import MalformedError, Path, Problem
+from alliance_cli.errors import DataPath, MalformedError, Problem
 from alliance_cli.loading import entries
+from alliance_cli.loading.mending import mended
 from alliance_cli.loading.values import Progress, Value, unwatched
 from alliance_cli.loading.wording import problems_of, wrong_type
 from alliance_cli.model.names import parse_id
@@ -34,18 +35,18 @@ _ENTRIES_BETWEEN_TICKS: Final = 1024
 
 @dataclass(slots=True)
 class Assembly:
-    """The sound entries of a file as a dataset, and what is wrong with the others."""
+    """The entries of a file as a dataset, as far as they read, and what is wrong with them."""
 
     dataset: Dataset
     problems: list[Problem]
     kept: Mapping[str, list[int]]
     """For each list of the file, where the records of the dataset stand in it."""
     broken_lines_of: frozenset[str]
-    """Companies of which an owner's line was not sound."""
+    """Companies of which an owner's line could not be read at all."""
 
 
 def assembled(file: Mapping[str, Value], progress: Progress = unwatched) -> Assembly:
-    """The dataset made of the sound entries of `file`, and the problems of the others."""
+    """The dataset made of the entries of `file`, as far as they read, and their problems."""
     door = _Door(file, progress)
     head = door.head()
     dataset = Dataset(
@@ -68,7 +69,7 @@ def assembled(file: Mapping[str, Value], progress: Progress = unwatched) -> Asse
 
 @dataclass(slots=True)
 class _Door:
-    """Lets sound entries in, and notes why others stay out."""
+    """Lets entries in, and notes what is wrong with them."""
 
     file: Mapping[str, Value]
     progress: Progress
@@ -116,12 +117,14 @@ class _Door:
         )
         return frozenset(company for company in companies if isinstance(company, str))
 
-    def _entry(self, kind: type[E], raw: Value, path: Path, shape: type[entries.Entry]) -> E | None:
+    def _entry(
+        self, kind: type[E], raw: Value, path: DataPath, shape: type[entries.Entry]
+    ) -> E | None:
         try:
             return kind.model_validate(raw)
         except ValidationError as error:
             self.problems.extend(problems_of(error, shape, path))
-            return None
+            return mended(kind, raw, error)
 
     def _check_id(self, section: str, key: str) -> None:
         try:
@@ -172,7 +175,8 @@ def _holding(entry: entries.HoldingEntry) -> Holding:
         entry.owner,
         entry.company,
         entry.capital,
-        entry.capital if entry.votes is None else entry.votes,
+        # The file has no words for votes that it leaves out.
+        replace(entry.capital, stated="") if entry.votes is None else entry.votes,
         Period(entry.since, entry.until),
         tuple(entry.sources),
         entry.note,

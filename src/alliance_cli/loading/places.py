@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import yaml
 
-from alliance_cli.errors import Location, Path
+from alliance_cli.errors import DataPath, Location
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.values import event_location, yaml_events
 
-Spot: TypeAlias = tuple[Path, bool]
+Spot: TypeAlias = tuple[DataPath, bool]
 """A path, and whether its key is meant rather than its value."""
 
 
@@ -37,10 +37,10 @@ class _Finder:
     """Follows the events and notes where the wanted paths begin."""
 
     lines: Lines
-    paths: set[Path]
+    paths: set[DataPath]
     found: dict[Spot, Location] = field(default_factory=dict)
     _open: list[_Frame] = field(default_factory=list)
-    _begun: list[Path] = field(default_factory=list)
+    _begun: list[DataPath] = field(default_factory=list)
     """Block lists and maps just begun: they are shown at their first word."""
 
     def take(self, event: yaml.Event) -> None:
@@ -90,7 +90,7 @@ class _Finder:
             frame.step += 1
         frame.wants_key = frame.is_map
 
-    def _path(self) -> Path:
+    def _path(self) -> DataPath:
         return tuple(frame.step for frame in self._open)
 
     def _note(self, spot: Spot, event: yaml.Event) -> None:

@@ -3,11 +3,11 @@
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from alliance_cli.errors import InvalidDataError, Location, Problem, ProblemName
+from alliance_cli.errors import DataPath, Location, Problem, ProblemName
 from alliance_cli.loading.assembly import Assembly, assembled
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
@@ -21,22 +21,12 @@ from alliance_cli.loading.values import (
 )
 from alliance_cli.loading.wording import wrong_type
 from alliance_cli.model.checks import CHECKS
+from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset
 
 STANDARD_INPUT: Final = "-"
 LARGEST_FILE: Final = 256 * 2**20
 """Bytes; a file over it is not read, so that no endless one is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What one reading of a file found."""
-
-    file: str
-    dataset: Dataset | None
-    """None where an error leaves nothing that could be asked."""
-    problems: tuple[Problem, ...]
-    """Errors and warnings, sorted by place."""
 
 
 def load_dataset(path: str | Path, progress: Progress = unwatched) -> Dataset:
@@ -47,7 +37,7 @@ def load_dataset(path: str | Path, progress: Progress = unwatched) -> Dataset:
     Raises:
         InvalidDataError: with every error of the file; warnings do not count.
     """
-    return _answerable(examine_file(path, progress))
+    return answerable(examine_file(path, progress))
 
 
 def read_dataset(text: str, file: str = "<text>") -> Dataset:
@@ -56,12 +46,12 @@ def read_dataset(text: str, file: str = "<text>") -> Dataset:
     Raises:
         InvalidDataError: with every error of the text; warnings do not count.
     """
-    return _answerable(examine_text(text, file))
+    return answerable(examine_text(text, file))
 
 
 def examine_file(path: str | Path, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a file, or with standard input for `-`."""
-    name = "<stdin>" if str(path) == STANDARD_INPUT else str(path)
+    name = "<stdin>" if str(path) == STANDARD_INPUT else str(path) or "''"
     try:
         raw = _content(path)
         text = raw.decode("utf-8-sig")
@@ -84,7 +74,7 @@ def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examin
     problems = [*assembly.problems, *_checked(assembly, values.value)]
     located = (*values.problems, *_located(problems, lines))
     sound = all(problem.is_warning for problem in located)
-    ordered = tuple(sorted(located, key=_place))
+    ordered = tuple(sorted(located, key=_by_place))
     return Examination(file, assembly.dataset if sound else None, ordered)
 
 
@@ -93,19 +83,15 @@ def _stage(progress: Progress, begins: float, weighs: float) -> Progress:
     return lambda done: progress(begins + weighs * done)
 
 
-def _answerable(examination: Examination) -> Dataset:
-    if examination.dataset is None:
-        errors = (problem for problem in examination.problems if not problem.is_warning)
-        raise InvalidDataError(tuple(errors))
-    return examination.dataset
-
-
 def _content(path: str | Path) -> bytes:
     if str(path) == STANDARD_INPUT:
         if sys.stdin is None:
             message = "there is no standard input"
             raise OSError(message)
         raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    elif not str(path):
+        message = "no file is named"
+        raise OSError(message)
     else:
         with Path(path).open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
@@ -153,7 +139,7 @@ def _checked(assembly: Assembly, file: dict[str, Value]) -> Iterable[Problem]:
 
 
 def _as_in_file(problem: Problem, assembly: Assembly) -> Problem:
-    def moved(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    def moved(path: DataPath) -> DataPath:
         kept = assembly.kept.get(str(path[0]))
         if kept is None or not isinstance(path[1], int):
             return path
@@ -181,7 +167,7 @@ def _located(problems: list[Problem], lines: Lines) -> tuple[Problem, ...]:
     )
 
 
-def _place(problem: Problem) -> tuple[int, int, str, str]:
+def _by_place(problem: Problem) -> tuple[int, int, str, str]:
     place = problem.location
     assert place is not None  # noqa: S101  # every problem has been located by now
     return (place.line, place.column, problem.name, problem.message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from alliance_cli.errors import Path, Problem, ProblemName
+from alliance_cli.errors import DataPath, Problem, ProblemName
 from alliance_cli.loading.values import Value
 from alliance_cli.model.names import folded, near_names
 
@@ -27,7 +27,7 @@ class Reference:
     """An id used somewhere."""
 
     id: str
-    path: Path
+    path: DataPath
 
 
 def reference_problems(file: dict[str, Value]) -> Iterator[Problem]:
@@ -139,7 +139,7 @@ def _named_in(
                 yield from _ids(value, (section, index, field))
 
 
-def _used_sources(value: Value, path: Path) -> Iterator[Reference]:
+def _used_sources(value: Value, path: DataPath) -> Iterator[Reference]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if key == "sources" and path:
@@ -151,7 +151,7 @@ def _used_sources(value: Value, path: Path) -> Iterator[Reference]:
             yield from _used_sources(inner, (*path, index))
 
 
-def _ids(value: Value, path: Path) -> Iterator[Reference]:
+def _ids(value: Value, path: DataPath) -> Iterator[Reference]:
     if isinstance(value, str):
         yield Reference(value, path)
     elif isinstance(value, list):

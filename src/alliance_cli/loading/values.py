@@ -137,11 +137,13 @@ class _Builder:
                 frame = self._open.pop()
                 self._put(frame.value, frame.size, frame.anchor)
             case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise self._refusal(
-                        event, "the file has a second document", "keep one of the two"
-                    )
+                self._document(event)
+
+    def _document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            reason = "the file has a second document"
+            raise self._refusal(event, reason, "keep one of the two")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         frame = self._open[-1] if self._open else None

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from alliance_cli.errors import Path, Problem, ProblemName
+from alliance_cli.errors import DataPath, Problem, ProblemName
 
 _KEY: Final = "[key]"
 """Pydantic's last step of a path to a key rather than its value."""
@@ -21,13 +20,13 @@ _EXPECTED: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def problems_of(error: ValidationError, entry: type[BaseModel], at: Path) -> Iterable[Problem]:
+def problems_of(error: ValidationError, entry: type[BaseModel], at: DataPath) -> Iterable[Problem]:
     """Every complaint about one entry, with its path in the file."""
     for detail in error.errors(include_url=False):
         yield _problem(detail, entry, (*at, *detail["loc"]))
 
 
-def _problem(detail: Any, entry: type[BaseModel], path: Path) -> Problem:  # noqa: ANN401  # pydantic's own
+def _problem(detail: Any, entry: type[BaseModel], path: DataPath) -> Problem:  # noqa: ANN401  # pydantic's own
     kind, context = detail["type"], detail.get("ctx", {})
     last = path[-1]
     if kind == "missing":
@@ -66,7 +65,7 @@ def _better(kind: str, value: object, way_out: str) -> str:
     return way_out
 
 
-def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Problem:
+def wrong_type(path: DataPath, value: object, expected: str, way_out: str) -> Problem:
     """The problem of a value that is not of the kind the field takes."""
     name = "this" if path else "the file"
     if path and isinstance(path[-1], str):
@@ -79,7 +78,9 @@ def wrong_type(path: Path, value: object, expected: str, way_out: str) -> Proble
     )
 
 
-def _unknown_field(field: str, known: tuple[str, ...], path: Path) -> Problem:
+def _unknown_field(field: str, known: tuple[str, ...], path: DataPath) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed for a wrong name
+
     near = get_close_matches(field[:40], known, n=1)
     way_out = f"did you mean '{near[0]}'?" if near else f"the fields here: {', '.join(known)}"
     return Problem(
@@ -91,7 +92,7 @@ def _unknown_field(field: str, known: tuple[str, ...], path: Path) -> Problem:
     )
 
 
-def _fields_at(entry: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
+def _fields_at(entry: type[BaseModel], loc: DataPath) -> tuple[str, ...]:
     """The fields of the entry that the last step of `loc` stands in."""
     fields = entry.model_fields
     for step in loc[:-1]:

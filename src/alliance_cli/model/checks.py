@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from alliance_cli.errors import Path, Problem, ProblemName, Related
+from alliance_cli.errors import DataPath, Problem, ProblemName, Related
 from alliance_cli.model.directory import Spelling, spellings
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Dataset, Event, Holding, Party
@@ -16,7 +16,7 @@ Check: TypeAlias = Callable[[Dataset], Iterator[Problem]]
 
 def duplicate_names(dataset: Dataset) -> Iterator[Problem]:
     """Two companies or holders that answer to one name, alias or identifier."""
-    first: dict[str, tuple[Party, Path]] = {}
+    first: dict[str, tuple[Party, DataPath]] = {}
     sections: tuple[tuple[str, tuple[Party, ...]], ...] = (
         ("companies", tuple(dataset.companies.values())),
         ("holders", tuple(dataset.holders.values())),
@@ -24,13 +24,13 @@ def duplicate_names(dataset: Dataset) -> Iterator[Problem]:
     for section, parties in sections:
         for party in parties:
             for spelling in spellings(party):
-                path: Path = (section, party.id, *spelling.field)
+                path: DataPath = (section, party.id, *spelling.field)
                 known, there = first.setdefault(folded(spelling.text), (party, path))
                 if known is not party:
                     yield _two_answer(spelling, path, known, there)
 
 
-def _two_answer(spelling: Spelling, path: Path, known: Party, there: Path) -> Problem:
+def _two_answer(spelling: Spelling, path: DataPath, known: Party, there: DataPath) -> Problem:
     same_id = not spelling.field and known.id == spelling.text
     return Problem(
         ProblemName.DUPLICATE_NAME,
@@ -126,7 +126,7 @@ def facts_without_source(dataset: Dataset) -> Iterator[Problem]:
         )
 
 
-def _unsourced(dataset: Dataset) -> Iterator[Path]:
+def _unsourced(dataset: Dataset) -> Iterator[DataPath]:
     for section, parties in (("companies", dataset.companies), ("holders", dataset.holders)):
         for party in parties.values():
             for index, note in enumerate(party.notes):
@@ -142,7 +142,7 @@ def _unsourced(dataset: Dataset) -> Iterator[Path]:
             yield ("valuations", index)
 
 
-def _histories(dataset: Dataset) -> Iterator[tuple[Path, tuple[Event, ...]]]:
+def _histories(dataset: Dataset) -> Iterator[tuple[DataPath, tuple[Event, ...]]]:
     for index, investment in enumerate(dataset.investments):
         yield ("investments", index, "history"), investment.history
     for index, project in enumerate(dataset.projects):

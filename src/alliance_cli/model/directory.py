@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from alliance_cli.errors import UnknownCompanyError, UnknownSourceError
+from alliance_cli.errors import DataPath, UnknownCompanyError, UnknownSourceError
 from alliance_cli.model.names import folded, near_names
 from alliance_cli.model.records import Dataset, Party, Source
-
-NameField: TypeAlias = tuple[str | int, ...]
-"""Where a name stands in its entry: `()` for the id, `("aliases", 1)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +13,8 @@ class Spelling:
     """One text that a company or holder answers to, and the field that says so."""
 
     text: str
-    field: NameField
+    field: DataPath
+    """`()` for the id, `("aliases", 1)`."""
 
 
 def spellings(party: Party) -> Iterator[Spelling]:

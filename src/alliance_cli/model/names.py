@@ -18,11 +18,12 @@ def folded(name: str) -> str:
     """The name without case, accents and punctuation, one space between its words.
 
     >>> folded("Société Générale S.A.")
-    'societe generale s a'
+    'societe generale sa'
     """
     letters = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in letters if not unicodedata.combining(c)).casefold()
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    joined = plain.replace(".", "").replace("'", "").replace("’", "")
+    words = "".join(c if c.isalnum() else " " for c in joined).split()
     return " ".join(words) or name
 
 
@@ -34,9 +35,17 @@ def near_names(name: str, known: Mapping[str, str], most: int = 3) -> tuple[str,
     from difflib import get_close_matches  # noqa: PLC0415  # only needed for a wrong name
 
     wanted = folded(name)
-    within = [key for key in known if len(wanted) > 2 and wanted in key.split()]  # noqa: PLR2004
-    matches = [*get_close_matches(wanted, known, n=3 * most, cutoff=0.7), *within]
+    begun = [
+        *(key for key in known if _begins(key, wanted)),
+        *(key for key in known if wanted.startswith(f"{key} ")),
+    ]
+    within = [key for key in known if wanted in key.split()]
+    matches = [*begun, *get_close_matches(wanted, known, n=3 * most, cutoff=0.7), *within]
     return tuple(dict.fromkeys(known[match] for match in matches))[:most]
+
+
+def _begins(key: str, wanted: str) -> bool:
+    return len(wanted) > 2 and key.startswith(wanted)  # noqa: PLR2004  # two letters begin much
 
 
 def parse_id(value: str) -> str:
@@ -49,7 +58,7 @@ def parse_id(value: str) -> str:
         slug = folded(value).encode("ascii", "ignore").decode().replace(" ", "-")
         hint = f"write '{slug}'" if _ID.fullmatch(slug) and len(slug) <= _LONGEST_ID else ""
         raise _bad_id(
-            f"'{_printable(value)[:40]}' is not an id",
+            f"'{printable(value)[:40]}' is not an id",
             hint or "an id is made of words of a to z and digits, joined by hyphens",
         )
     if value in _NOT_TEXT_IN_YAML or not any(c.isalpha() for c in value):
@@ -90,7 +99,8 @@ def _printable_text(value: str, what: str, allowed: str) -> str:
     return value
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text without anything that could steer a terminal."""
     return "".join(c if c.isprintable() else "�" for c in text)
 
 

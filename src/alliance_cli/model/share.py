@@ -134,7 +134,14 @@ def _hint(text: str) -> str:
     for candidate in share_candidates(text):
         if _SHARE.fullmatch(candidate):
             return f"write {candidate}"
+    if re.search("[0-9]{16}", text):
+        return "write at most 15 digits before and after the point"
     return _BOUNDS if text.startswith("-") else _FORMS
+
+
+def by_falling_share(share: Share | None) -> tuple[Fraction, Fraction]:
+    """A sort key: what is certainly largest comes first, what is not known at all last."""
+    return (WHOLE, WHOLE) if share is None else (-share.low, -share.high)
 
 
 def percent_text(part: Fraction) -> str:

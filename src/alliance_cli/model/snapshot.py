@@ -1,9 +1,18 @@
 """The world on one day: the records of a dataset that are in force then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from alliance_cli.model.records import Dataset, Event, Holding, Investment, Project, Valuation
+from alliance_cli.model.records import (
+    Dataset,
+    Event,
+    Holding,
+    Investment,
+    Party,
+    Project,
+    Valuation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +43,32 @@ class Snapshot:
     valuations: tuple[Valuation, ...]
     """Those stated on or before the day, oldest first."""
 
-    def valuation(self, company: str) -> Valuation | None:
-        """The latest valuation of a company on or before the day."""
-        known = [v for v in self.valuations if v.company == company]
-        return known[-1] if known else None
+    latest_valuations: Mapping[str, Valuation]
+    """The last of them for each company."""
+
+    def investments_of(self, party: Party | None) -> tuple[StandingInvestment, ...]:
+        """The investments in and by one company or holder; for none, all."""
+        return tuple(
+            standing
+            for standing in self.investments
+            if party is None
+            or party.id in (standing.investment.investor, standing.investment.company)
+        )
+
+    def projects_of(self, party: Party | None) -> tuple[StandingProject, ...]:
+        """The projects of one partner, by id; for none, all."""
+        named = (p for p in self.projects if party is None or party.id in p.project.partners)
+        return tuple(sorted(named, key=lambda standing: standing.project.id))
 
 
 def snapshot(dataset: Dataset, on: date) -> Snapshot:
     """The dataset as it stands on a day: nothing later is in it, facts without a day are."""
+    valuations = tuple(
+        sorted(
+            (v for v in dataset.valuations if v.date.first_day <= on),
+            key=lambda v: v.date.first_day,
+        )
+    )
     return Snapshot(
         dataset,
         on,
@@ -56,12 +83,8 @@ def snapshot(dataset: Dataset, on: date) -> Snapshot:
             for project in dataset.projects
             if (event := last_event(project.history, on))
         ),
-        valuations=tuple(
-            sorted(
-                (v for v in dataset.valuations if v.date.first_day <= on),
-                key=lambda v: v.date.first_day,
-            )
-        ),
+        valuations=valuations,
+        latest_valuations={valuation.company: valuation for valuation in valuations},
     )
 
 

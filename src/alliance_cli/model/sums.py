@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from alliance_cli.errors import Path, Problem, ProblemName, Related
+from alliance_cli.errors import DataPath, Problem, ProblemName, Related
 from alliance_cli.model.records import Dataset, Holding
 from alliance_cli.model.share import NOTHING, WHOLE, Share, percent_text
 
@@ -61,7 +61,7 @@ class _Wrong:
 def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
     """Companies whose owners hold, at the very least, more than everything on some day."""
     for company, lines in _lines_by_company(dataset).items():
-        for wrong in _both_measures(dataset, lines, lambda s: s.is_more_than_whole):
+        for wrong in _more_than_whole(dataset, lines):
             sum_ = percent_text(wrong.stretch.least)
             least = f"more than {sum_}" if wrong.stretch.least_open else f"at least {sum_}"
             yield Problem(
@@ -76,21 +76,23 @@ def more_than_the_whole(dataset: Dataset) -> Iterator[Problem]:
 
 
 def complete_lists_fall_short(dataset: Dataset) -> Iterator[Problem]:
-    """Companies said to be complete whose listed owners cannot hold everything on some day.
+    """Companies said to be complete whose listed owners cannot hold all capital on some day.
 
-    On days without any listed owner nothing is said of a company, so nothing is missing.
+    Votes may well be cast by nobody, as with treasury shares. On days without any listed owner
+    nothing is said of a company, so nothing is missing.
     """
     for company, lines in _lines_by_company(dataset).items():
         record = dataset.companies.get(company)
         if record is None or not record.complete:
             continue
-        for wrong in _both_measures(dataset, lines, lambda s: s.falls_short):
-            sum_ = percent_text(wrong.stretch.most)
-            most = f"less than {sum_}" if wrong.stretch.most_open else f"at most {sum_}"
+        short = filter(lambda s: s.falls_short, _stretches(dataset, lines, _MEASURES["capital"]))
+        for number, stretch in enumerate(short):
+            wrong = _Wrong("capital", stretch, names_lines=number < _TOLD_IN_FULL)
+            sum_ = percent_text(stretch.most)
+            most = f"less than {sum_}" if stretch.most_open else f"at most {sum_}"
             yield Problem(
                 ProblemName.COMPLETE_FALLS_SHORT,
-                f"{company} is complete, but its owners hold {most} of its {wrong.measures} "
-                f"{wrong.stretch.days}",
+                f"{company} is complete, but its owners hold {most} of its capital {stretch.days}",
                 ("companies", company, "complete"),
                 way_out="add the missing owner, or leave complete out",
                 related=_adding(dataset, lines, wrong, _adds_to_the_most),
@@ -105,12 +107,10 @@ def _lines_by_company(dataset: Dataset) -> dict[str, list[int]]:
     return lines
 
 
-def _both_measures(
-    dataset: Dataset, lines: list[int], is_wrong: Callable[[_Stretch], bool]
-) -> Iterator[_Wrong]:
-    """The wrong stretches by capital and by votes, told once where both say the same."""
+def _more_than_whole(dataset: Dataset, lines: list[int]) -> Iterator[_Wrong]:
+    """The stretches over the whole by capital and by votes, told once where both say the same."""
     capital, votes = (
-        tuple(filter(is_wrong, _stretches(dataset, lines, measure)))
+        tuple(filter(lambda s: s.is_more_than_whole, _stretches(dataset, lines, measure)))
         for measure in _MEASURES.values()
     )
     in_capital, in_votes = frozenset(capital), frozenset(votes)
@@ -178,5 +178,5 @@ def _words(share: Share) -> str:
     return share.stated or percent_text(share.low)
 
 
-def _place(dataset: Dataset, company: str, lines: list[int]) -> Path:
+def _place(dataset: Dataset, company: str, lines: list[int]) -> DataPath:
     return ("companies", company) if company in dataset.companies else ("holdings", lines[-1])

@@ -77,8 +77,9 @@ def parse_when(value: object) -> When:
     try:
         when.first_day  # noqa: B018  # a day that no calendar has is refused here
     except ValueError:
-        message = f"'{text}' is on no calendar"
-        raise MalformedError(ProblemName.BAD_DATE, message, "write a date that there was") from None
+        message = f"there is no date {text}"
+        way_out = "check its year, month and day"
+        raise MalformedError(ProblemName.BAD_DATE, message, way_out) from None
     return when
 
 
