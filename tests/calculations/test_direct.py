@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from alliance_cli.calculations.direct import DirectStakes, by_falling_share, direct_stakes
+from alliance_cli.calculations.direct import DirectStakes, direct_stakes
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Holding
 from alliance_cli.model.share import Share, parse_share
 from alliance_cli.model.snapshot import snapshot
@@ -99,17 +99,6 @@ def test_a_company_that_holds_itself_stands_on_both_sides() -> None:
 
     assert [line.owner for line in found.owners] == ["a", "x"]
     assert [line.company for line in found.holdings] == ["x"]
-
-
-def test_what_is_not_known_at_all_comes_last() -> None:
-    """A missing share sorts after a share of nothing."""
-    shares = [None, parse_share("0%"), parse_share("50%")]
-
-    assert sorted(shares, key=by_falling_share) == [
-        parse_share("50%"),
-        parse_share("0%"),
-        None,
-    ]
 
 
 def test_lines_of_other_days_do_not_count() -> None:

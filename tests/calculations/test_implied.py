@@ -26,12 +26,20 @@ def valued(value: str, basis: Basis) -> Valuation:
         ("EUR 1B to 2B", "EUR 8B to 10B", Basis.PRE_MONEY, "1/11 to 20%"),
         ("EUR 5B", "EUR 5B", Basis.POST_MONEY, "100%"),
         ("EUR 5B", "EUR 5B", Basis.PRE_MONEY, "50%"),
+        ("EUR 600M", "up to EUR 8B", Basis.POST_MONEY, "7.5%"),
+        ("EUR 600M", "up to EUR 8B", Basis.PRE_MONEY, "3/43"),
+        ("up to EUR 600M", "up to EUR 8B", Basis.UNSTATED, "3/43 to 7.5%"),
+        ("EUR 9B", "EUR 8B to 10B", Basis.POST_MONEY, "90% to 100%"),
+        ("EUR 8B", "EUR 4B to 8B", Basis.POST_MONEY, "100%"),
+        ("EUR 8B to 9B", "EUR 8B", Basis.POST_MONEY, "100%"),
+        ("EUR 9B", "EUR 8B", Basis.UNSTATED, "9/17 to 100%"),
+        ("EUR 9B", "EUR 8B", Basis.PRE_MONEY, "9/17"),
     ],
 )
 def test_money_buys_a_stake_at_a_valuation(
     amount: str, value: str, basis: Basis, share: str
 ) -> None:
-    """Post-money it is amount/value, pre-money amount/(value + amount), unstated both."""
+    """Post-money amount/value, pre-money amount/(value + amount), unstated both; at most 100 %."""
     assert implied_share(parse_money(amount), valued(value, basis)) == parse_share(share)
 
 
@@ -41,15 +49,23 @@ def test_money_buys_a_stake_at_a_valuation(
         ("EUR 600M", "EUR 8B", Basis.ENTERPRISE),
         ("USD 600M", "EUR 8B", Basis.POST_MONEY),
         ("EUR 9B", "EUR 8B", Basis.POST_MONEY),
-        ("EUR 9B", "EUR 8B to 10B", Basis.POST_MONEY),
-        ("EUR 9B", "EUR 8B", Basis.UNSTATED),
+        ("up to EUR 9B", "up to EUR 8B", Basis.POST_MONEY),
+        ("EUR 9B to 20B", "EUR 5B to 8B", Basis.POST_MONEY),
         ("EUR 0", "EUR 8B", Basis.POST_MONEY),
         ("EUR 600M", "EUR 0", Basis.PRE_MONEY),
+        ("EUR 600M", "up to EUR 0", Basis.POST_MONEY),
     ],
 )
 def test_some_money_buys_nothing_that_can_be_said(amount: str, value: str, basis: Basis) -> None:
     """An enterprise value, another currency, nothing, or more than the whole imply no stake."""
     assert implied_share(parse_money(amount), valued(value, basis)) is None
+
+
+def test_a_range_from_nothing_buys_a_range_from_nothing() -> None:
+    """Money that may be none may buy nothing."""
+    stake = implied_share(parse_money("EUR 0B to 2B"), valued("EUR 8B", Basis.POST_MONEY))
+
+    assert stake == parse_share("0% to 25%")
 
 
 def test_nothing_is_implied_without_amount_or_valuation() -> None:

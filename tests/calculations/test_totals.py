@@ -2,16 +2,18 @@ from decimal import Decimal
 
 from alliance_cli.calculations.totals import Total, investment_totals
 from alliance_cli.model.money import Money, parse_money
-from alliance_cli.model.records import Event, Investment, Status
+from alliance_cli.model.records import Company, Event, Holder, HolderKind, Investment, Status
 from alliance_cli.model.snapshot import StandingInvestment
 from alliance_cli.model.when import When
 
 
-def standing(status: Status, amount: str | None) -> StandingInvestment:
+def standing(
+    status: Status, amount: str | None, investor: str = "a", company: str = "x"
+) -> StandingInvestment:
     """An investment that has come so far."""
     event = Event(When(2023), status)
     money = None if amount is None else parse_money(amount)
-    return StandingInvestment(Investment("a", "x", (event,), money), event)
+    return StandingInvestment(Investment(investor, company, (event,), money), event)
 
 
 def test_each_currency_and_status_has_its_own_sum() -> None:
@@ -29,20 +31,33 @@ def test_each_currency_and_status_has_its_own_sum() -> None:
     )
 
     assert totals == (
-        Total(Status.CONSIDERED, Money(Decimal(3), Decimal(3), "JPY"), 1),
+        Total(None, Status.CONSIDERED, Money(Decimal(3), Decimal(3), "JPY"), 1),
         Total(
+            None,
             Status.COMMITTED,
             Money(Decimal("600000000.5"), Decimal("600000000.5"), "EUR"),
             2,
         ),
-        Total(Status.COMMITTED, Money(Decimal(5), Decimal(5), "USD"), 1),
-        Total(Status.COMMITTED, None, 2),
-        Total(Status.CANCELLED, Money(Decimal(1), Decimal(1), "EUR"), 1),
+        Total(None, Status.COMMITTED, Money(Decimal(5), Decimal(5), "USD"), 1),
+        Total(None, Status.COMMITTED, None, 2),
+        Total(None, Status.CANCELLED, Money(Decimal(1), Decimal(1), "EUR"), 1),
     )
 
 
-def test_a_sum_with_a_ceiling_in_it_is_a_ceiling() -> None:
-    """What is promised up to an amount adds from nothing to that amount."""
+def test_ceilings_add_to_a_ceiling() -> None:
+    """What is promised up to an amount each time is promised up to their sum."""
+    (total,) = investment_totals(
+        [
+            standing(Status.COMMITTED, "up to EUR 200M"),
+            standing(Status.COMMITTED, "up to EUR 600M"),
+        ]
+    )
+
+    assert total.amount == Money(Decimal(0), Decimal(800_000_000), "EUR", up_to=True)
+
+
+def test_a_ceiling_and_an_amount_add_to_a_range() -> None:
+    """The amount is certain, the promise comes to anything up to its ceiling."""
     (total,) = investment_totals(
         [
             standing(Status.COMMITTED, "EUR 100M"),
@@ -50,7 +65,37 @@ def test_a_sum_with_a_ceiling_in_it_is_a_ceiling() -> None:
         ]
     )
 
-    assert total.amount == Money(Decimal(100_000_000), Decimal(700_000_000), "EUR", up_to=True)
+    assert total.amount == Money(Decimal(100_000_000), Decimal(700_000_000), "EUR")
+
+
+def test_what_goes_in_and_what_comes_by_are_added_apart() -> None:
+    """Where a company is asked, its own investments and those in it are no one sum."""
+    totals = investment_totals(
+        [
+            standing(Status.COMMITTED, "EUR 1", "a", "x"),
+            standing(Status.CONSIDERED, "EUR 2", "x", "y"),
+            standing(Status.COMMITTED, "EUR 4", "b", "x"),
+            standing(Status.COMMITTED, "EUR 8", "x", "y"),
+            standing(Status.COMMITTED, None, "x", "x"),
+        ],
+        Company("x", "X"),
+    )
+
+    assert totals == (
+        Total("by", Status.CONSIDERED, Money(Decimal(2), Decimal(2), "EUR"), 1),
+        Total("by", Status.COMMITTED, Money(Decimal(8), Decimal(8), "EUR"), 1),
+        Total("in", Status.COMMITTED, Money(Decimal(5), Decimal(5), "EUR"), 2),
+        Total("in", Status.COMMITTED, None, 1),
+    )
+
+
+def test_a_holder_only_invests() -> None:
+    """Everything that a holder has to do with is by it."""
+    (total,) = investment_totals(
+        [standing(Status.COMMITTED, "EUR 1")], Holder("a", "A", HolderKind.STATE)
+    )
+
+    assert total.direction == "by"
 
 
 def test_ranges_add_to_a_range() -> None:

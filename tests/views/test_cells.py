@@ -106,7 +106,7 @@ def test_the_schema_of_a_column_describes_its_cells(
 
 def test_several_companies_have_ids_and_names() -> None:
     """A column of companies has their ids under its own key and their names beside them."""
-    column = Column("partners", Kind.PARTIES, "Partners")
+    column = Column("partners", Kind.PARTIES, "Partners", names="partner_names")
 
     told = {"partners": ["ampere", "state"], "partner_names": ["Ampère", "French State"]}
     assert machine_cells(column, (AMPERE, STATE)) == told

@@ -7,7 +7,7 @@ from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.views.companies import companies_report, company_report
 from alliance_cli.views.json import json_object
-from alliance_cli.views.sheet import Lines, Sheet, sheets
+from alliance_cli.views.sheet import FactLines, Sheet, sheets
 
 
 def told(world: Snapshot, company: str) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def test_people_see_lines_and_only_the_tables_that_have_rows(world: Snapshot) ->
     """An empty section of a company is left out, without a sentence."""
     lines, *tables = sheets(company_report(world, world.dataset.party("quiet")))
 
-    assert isinstance(lines, Lines)
+    assert isinstance(lines, FactLines)
     assert "Country" not in dict(lines.facts)
     assert [sheet.title for sheet in tables if isinstance(sheet, Sheet)] == ["Notes"]
 

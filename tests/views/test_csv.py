@@ -10,6 +10,7 @@ from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.companies import company_report
 from alliance_cli.views.csv import csv_text
 from alliance_cli.views.report import Column, Facts, Kind, Report, Shown, Table
+from alliance_cli.views.sources import sources_report
 from alliance_cli.views.stakes import stakes_report
 
 DAY = date(2024, 6, 30)
@@ -90,6 +91,40 @@ def test_lists_maps_and_claims_are_words() -> None:
         "none": "",
         "count": "3",
     }
+
+
+def test_a_row_that_says_nothing_is_left_out(world: Snapshot) -> None:
+    """Nobody can own a state: what is unlisted of it is no row, where it is one of a company."""
+    tables = {
+        id_: [
+            row["table"]
+            for row in rows(
+                csv_text(stakes_report(world, direct_stakes(world, world.dataset.party(id_))))
+            )
+        ]
+        for id_ in ("state", "quiet")
+    }
+
+    assert tables == {"state": ["holdings", "investments"], "quiet": ["unlisted"]}
+
+
+def test_the_lines_of_a_source_are_rows(world: Snapshot) -> None:
+    """Sources and the lines that rest on them share one head; a line names its source."""
+    told = rows(csv_text(sources_report(world, world.dataset.sources["press-2024-05"])))
+
+    assert [row["table"] for row in told] == ["sources", *["lines"] * 6]
+    assert {row["source"] for row in told} == {"press-2024-05"}
+    assert (told[0]["title"], told[0]["date"], told[0]["count"]) == (
+        "Partners promise money to Ampere",
+        "2024-05",
+        "6",
+    )
+    assert (told[2]["kind"], told[2]["date"], told[2]["project"], told[2]["count"]) == (
+        "project",
+        "2023-12-06",
+        "city-car",
+        "",
+    )
 
 
 def test_every_row_of_an_answer_has_day_table_and_all_columns(world: Snapshot) -> None:

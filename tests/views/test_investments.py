@@ -6,8 +6,18 @@ from typing import Any
 
 import pytest
 
-from alliance_cli.model.records import Dataset
+from alliance_cli.model.money import parse_money
+from alliance_cli.model.records import (
+    Basis,
+    Company,
+    Dataset,
+    Event,
+    Investment,
+    Status,
+    Valuation,
+)
 from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.model.when import When
 from alliance_cli.views.investments import investments_report
 from alliance_cli.views.json import json_object
 from alliance_cli.views.report import Report
@@ -25,6 +35,23 @@ def titles(report: Report) -> list[list[str]]:
     return [
         [c.title for c in sheet.columns] for sheet in sheets(report) if isinstance(sheet, Sheet)
     ]
+
+
+def promised(amount: str | None, valuation: str, basis: Basis) -> Snapshot:
+    """A world in which one company is valued, and b has announced an amount for it."""
+    day = date(2024, 1, 1)
+    announced = (Event(When(2024), Status.ANNOUNCED),)
+    money = None if amount is None else parse_money(amount)
+    return snapshot(
+        Dataset(
+            "promised",
+            day,
+            companies={"a": Company("a", "A"), "b": Company("b", "B")},
+            investments=(Investment("b", "a", announced, money),),
+            valuations=(Valuation("a", parse_money(valuation), When(2023), basis),),
+        ),
+        day,
+    )
 
 
 def test_the_largest_stake_comes_first(world: Snapshot) -> None:
@@ -67,7 +94,7 @@ def test_what_an_amount_would_buy(
 
 
 def test_totals_are_per_status_and_currency(world: Snapshot) -> None:
-    """Nothing is added across currencies or statuses; a sum with a ceiling in it is a ceiling."""
+    """Nothing is added across currencies or statuses; a sum with one ceiling in it is a range."""
     totals = [
         (t["status"], t["currency"], t["amount"], t["amount_min"], t["up_to"], t["count"])
         for t in told(world)["totals"]
@@ -75,11 +102,34 @@ def test_totals_are_per_status_and_currency(world: Snapshot) -> None:
 
     assert totals == [
         ("considered", "JPY", None, 30000000000, False, 1),
-        ("committed", "EUR", 800000000, 200000000, True, 2),
+        ("committed", "EUR", None, 200000000, False, 2),
         ("completed", "EUR", 20000000, 20000000, False, 1),
         ("completed", None, None, None, None, 1),
         ("cancelled", "USD", 50000000, 50000000, False, 1),
     ]
+
+
+def test_totals_of_one_company_are_per_direction(world: Snapshot) -> None:
+    """What a company promises and what it is promised are two sums, by it first."""
+    totals = [
+        (t["direction"], t["status"], t["currency"], t["amount_max"], t["up_to"], t["count"])
+        for t in told(world, "jidosha")["totals"]
+    ]
+
+    assert totals == [
+        ("by", "committed", "EUR", 600000000, True, 1),
+        ("by", "completed", "EUR", 20000000, False, 1),
+        ("in", "considered", "JPY", 40000000000, False, 1),
+    ]
+    assert {t["direction"] for t in told(world)["totals"]} == {None}
+
+
+def test_the_direction_is_a_column_only_of_one_company(world: Snapshot) -> None:
+    """Where all investments are asked, there is no company for them to be in or by."""
+    party = world.dataset.party("jidosha")
+
+    assert titles(investments_report(world, party))[1][0] == "Direction"
+    assert titles(investments_report(world, None))[1] == ["Status", "Amount", "Investments"]
 
 
 def test_one_company_has_those_in_and_by_it(world: Snapshot) -> None:
@@ -120,6 +170,44 @@ def test_only_valuations_that_were_used_are_explained(world: Snapshot, small: Da
     assert "pre-money" in explanations[1]
     early = snapshot(small, date(2023, 10, 1))
     assert not investments_report(early, None).explanations
+
+
+@pytest.mark.parametrize(
+    ("valuation", "said"),
+    [
+        ("USD 100M", "Would buy: not said of A, which is valued in USD."),
+        ("EUR 10M", "Would buy: not said of A, which is valued at EUR 10M."),
+        ("EUR 100M", "Would buy: at EUR 100M for A (2023, post-money)."),
+    ],
+)
+def test_why_no_stake_is_implied_is_said(valuation: str, said: str) -> None:
+    """Another currency and a price over the value imply no stake, and the answer says so."""
+    report = investments_report(promised("EUR 20M", valuation, Basis.POST_MONEY), None)
+
+    assert report.explanations == (said,)
+
+
+def test_an_enterprise_value_is_no_price_of_the_equity() -> None:
+    """Of a company whose enterprise value alone is known, no stake is said, whatever the rest."""
+    report = investments_report(promised("EUR 20M", "USD 1B", Basis.ENTERPRISE), None)
+
+    assert report.explanations == (
+        "Would buy: not said of A, of which USD 1B is an enterprise value.",
+    )
+
+
+def test_what_needs_no_valuation_is_not_explained() -> None:
+    """Where no amount was stated, nobody asks what it would buy."""
+    assert not investments_report(promised(None, "EUR 1B", Basis.POST_MONEY), None).explanations
+
+
+def test_one_amount_that_buys_a_stake_is_enough_for_its_valuation(world: Snapshot) -> None:
+    """Beside stakes that are implied, an amount in another currency is not spoken of."""
+    report = investments_report(world, world.dataset.party("ampere"))
+
+    assert [str(row[5]) for row in report.content["investments"]].count("cancelled") == 1
+    assert len(report.explanations) == 1
+    assert report.explanations[0].startswith("Would buy: at EUR 8B to 10B for Ampère")
 
 
 def test_the_column_of_the_company_asked_is_left_out(world: Snapshot) -> None:

@@ -73,6 +73,13 @@ def test_sources_are_told_by_their_id() -> None:
     assert json_object(answer)["sources"] == {"a": told}
 
 
+def test_sources_are_a_map_in_the_order_of_their_ids() -> None:
+    """Rows cite sources as they come; a program reads the map by id, so that it can be compared."""
+    cited = (Source("b", "Second"), Source("a", "First"))
+
+    assert list(json_object(Report((), "Title", DAY, {}, sources=cited))["sources"]) == ["a", "b"]
+
+
 def test_the_text_is_indented_unescaped_and_ends_its_line() -> None:
     """JSON for people and programs: two spaces, letters as they are, one line break at the end."""
     text = json_text(report((Table("rows", (NAME,)),), {"rows": (("日本 Ampère",),)}))

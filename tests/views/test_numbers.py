@@ -1,13 +1,20 @@
 """How shares and money are written for people, and numbers for machines."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
 
 from alliance_cli.model.money import Money, parse_money
-from alliance_cli.model.share import Share, exactly, parse_share
+from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly, parse_share
 from alliance_cli.views.numbers import money_text, number, per_cent, share_text
+from tests.laws.strategies import parts, shares
+
+RANGE = re.compile(r"(over |at least |under |up to |>)?([0-9.]+)(?:–(<)?([0-9.]+))?%")
+laws = settings(deadline=None, derandomize=True, database=None)
+"""The same examples every time, however slow the machine."""
 
 
 @pytest.mark.parametrize(
@@ -50,8 +57,6 @@ def test_halves_are_rounded_up(stated: str, shown: str) -> None:
         ("1/1000000000", "<0.01%"),
         ("99.995%", ">99.99%"),
         ("999999999/1000000000", ">99.99%"),
-        ("0.001% to 1%", "0.01–1.00%"),
-        ("50% to 99.999%", "50.00–99.99%"),
     ],
 )
 def test_a_little_is_not_nothing_and_nearly_all_is_not_the_whole(stated: str, shown: str) -> None:
@@ -76,6 +81,64 @@ def test_a_little_is_not_nothing_and_nearly_all_is_not_the_whole(stated: str, sh
 def test_open_ends_are_said(stated: str, shown: str) -> None:
     """More than a quarter is not a quarter or more: thresholds turn on it."""
     assert share_text(parse_share(stated)) == shown
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("0.001% to 1%", "0.00–1.00%"),
+        ("50% to 99.999%", "50.00–100.00%"),
+        ("1/3 to 2/3", "33.33–66.67%"),
+        ("10.006% to 10.0061%", "10.00–10.01%"),
+        ("over 33.339% to 50%", ">33.33–50.00%"),
+        ("over 2/3", "over 66.66%"),
+        ("under 1/3", "under 33.34%"),
+        ("up to 0.0001%", "up to 0.01%"),
+    ],
+)
+def test_ends_are_rounded_outward(stated: str, shown: str) -> None:
+    """The low end is rounded down and the high end up, so that nothing possible is left out."""
+    assert share_text(parse_share(stated)) == shown
+
+
+def shown_range(text: str) -> Share:
+    """The range that a reader understands."""
+    if text == "unknown":
+        return UNKNOWN
+    match = RANGE.fullmatch(text)
+    assert match is not None
+    word, first, less, second = match.groups()
+    end = Fraction(first) / 100
+    if word in ("under ", "up to "):
+        return Share(NOTHING, end, high_open=word == "under ")
+    high = WHOLE if second is None else Fraction(second) / 100
+    return Share(end, high, word in ("over ", ">"), less is not None)
+
+
+@laws
+@given(shares().filter(lambda share: share.exact is None))
+def test_a_printed_range_contains_the_real_one(share: Share) -> None:
+    """Whatever a share may be, the range that people read has it, and little beside it."""
+    shown = shown_range(share_text(share))
+
+    assert (shown.low, shown.low_open) <= (share.low, share.low_open)
+    assert (share.high, not share.high_open) <= (shown.high, not shown.high_open)
+    assert share.low - shown.low < Fraction(1, 10_000)
+    assert shown.high - share.high < Fraction(1, 10_000)
+
+
+@laws
+@given(parts())
+def test_a_printed_share_is_the_nearest_hundredth(part: Fraction) -> None:
+    """A share that is known is off by half a hundredth at most; signs say what they mean."""
+    text = share_text(exactly(part))
+
+    if text.startswith("<"):
+        assert 0 < part < Fraction(1, 20_000)
+    elif text.startswith(">"):
+        assert 1 - Fraction(1, 20_000) <= part < 1
+    else:
+        assert abs(Fraction(text[:-1]) / 100 - part) <= Fraction(1, 20_000)
 
 
 def test_a_computed_range_may_be_open_above() -> None:

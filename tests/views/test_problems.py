@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from alliance_cli.errors import Location, Problem, ProblemName, Related
+from alliance_cli.model.examination import Examination
 from alliance_cli.model.records import Dataset
 from alliance_cli.views.json import json_object
 from alliance_cli.views.problems import checked_report, problem_object, problem_row
@@ -50,9 +51,9 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
 
 def test_a_check_counts_errors_and_warnings_per_file() -> None:
     """Each file is told with its title, its day and its counts; problems follow in one list."""
-    told = json_object(
-        checked_report([("good.yaml", DATASET, ()), ("a.yaml", None, (ERROR, WARNING))])
-    )
+    good = Examination("good.yaml", DATASET, ())
+
+    told = json_object(checked_report([good, Examination("a.yaml", None, (ERROR, WARNING))]))
 
     assert told["as_of"] == "2024-06-30"
     assert told["files"] == [
@@ -70,8 +71,21 @@ def test_a_check_counts_errors_and_warnings_per_file() -> None:
 
 def test_a_check_of_files_of_two_days_has_no_day() -> None:
     """The day of a check is that of its files only where they agree."""
-    other = replace(DATASET, as_of=date(2020, 1, 1))
+    one, same = Examination("a", DATASET, ()), Examination("b", DATASET, ())
+    other = Examination("c", replace(DATASET, as_of=date(2020, 1, 1)), ())
+    bad = Examination("d", None, (ERROR,))
 
-    assert checked_report([("a", DATASET, ()), ("b", DATASET, ())]).on == date(2024, 6, 30)
-    assert checked_report([("a", DATASET, ()), ("b", other, ())]).on is None
-    assert checked_report([("a", None, (ERROR,))]).on is None
+    assert checked_report([one, same]).on == date(2024, 6, 30)
+    assert checked_report([one, bad]).on == date(2024, 6, 30)
+    assert checked_report([one, other]).on is None
+    assert checked_report([bad]).on is None
+
+
+def test_a_strict_check_has_no_warnings() -> None:
+    """Under --strict a warning is an error, where it is told and where it is counted."""
+    found = Examination("a.yaml", DATASET, (ERROR, WARNING))
+
+    told = json_object(checked_report([found], strict=True))
+
+    assert [problem["severity"] for problem in told["problems"]] == ["error", "error"]
+    assert (told["files"][0]["errors"], told["files"][0]["warnings"]) == (2, 0)

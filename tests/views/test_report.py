@@ -17,13 +17,13 @@ TABLE = Table("rows", (Column("name", Kind.TEXT, "Name"), Column("sources", Kind
 
 
 def test_only_the_sources_that_rows_name_are_cited() -> None:
-    """An answer cites the sources of its rows, by id, each once, and no others."""
+    """An answer cites the sources of its rows, each once, as they first appear, and no others."""
     sources = {id_: Source(id_, id_.upper()) for id_ in ("c", "a", "unused", "b")}
     rows: tuple[Row, ...] = (("x", ("c", "a")), ("y", ("a", "b")), ("z", ()), ("none", None))
 
     cited = cited_sources(Dataset("d", date(2024, 1, 1), sources), (TABLE,), {"rows": rows})
 
-    assert [source.id for source in cited] == ["a", "b", "c"]
+    assert [source.id for source in cited] == ["c", "a", "b"]
 
 
 def test_a_block_without_content_has_no_rows() -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.cli.commands.schema import LAYOUTS
 from alliance_cli.loading.reader import examine_text
+from alliance_cli.model.examination import Examination
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.views.companies import companies_report, company_report
@@ -83,11 +84,12 @@ def test_every_layout_has_answers_that_were_judged(world: Snapshot) -> None:
 def test_the_answer_of_check_is_valid(small: Dataset) -> None:
     """A check of good and bad files, and of files of two days, is valid under its schema."""
     bad = examine_text("title: [", "bad.yaml")
-    other = replace(small, as_of=date(2020, 1, 1))
+    good = Examination("small.yaml", small, ())
+    other = Examination("other.yaml", replace(small, as_of=date(2020, 1, 1)), ())
     for examined in (
-        [("small.yaml", small, ())],
-        [("small.yaml", small, ()), ("other.yaml", other, ())],
-        [("bad.yaml", bad.dataset, bad.problems)],
+        [good],
+        [good, other],
+        [bad],
     ):
         validator("check").validate(json_object(checked_report(examined)))
 

@@ -21,7 +21,7 @@ from alliance_cli.views.report import (
     Table,
 )
 from alliance_cli.views.sheet import (
-    Lines,
+    FactLines,
     Sheet,
     is_to_the_right,
     note_lines,
@@ -132,6 +132,23 @@ def test_sources_are_numbered_in_the_order_of_the_list() -> None:
     assert [row[-1] for row in drawn(report).rows] == ["1, 2", "2"]
 
 
+def test_the_numbers_are_those_of_the_list_whatever_the_ids() -> None:
+    """A source is numbered by its place in the list, which is that of its first appearance."""
+    content = {"owners": (owner_row(None, "b"), owner_row(None, "a", "b"))}
+    cited = (Source("b", "First"), Source("a", "Second"))
+
+    sheet = drawn(Report((OWNERS,), "", DAY, content, sources=cited, lists_sources=True))
+
+    assert [row[-1] for row in sheet.rows] == ["1", "1, 2"]
+
+
+def test_a_table_without_headings_is_not_drawn() -> None:
+    """What is for machines only is not an empty table for people."""
+    rows = Table("rows", (Column("name", Kind.TEXT), Column("count", Kind.COUNT)), "Rows")
+
+    assert not list(sheets(Report((rows,), "", DAY, {"rows": (("a", 1),)})))
+
+
 def test_sources_are_named_where_they_are_not_listed() -> None:
     """Without the list below, rows name their sources by id."""
     report = Report((OWNERS,), "Title", DAY, {"owners": (owner_row(None, "a", "b"),)})
@@ -171,7 +188,7 @@ def test_facts_are_lines_and_the_empty_ones_are_left_out() -> None:
 
     (lines,) = sheets(Report(layout, "Title", DAY, {"x": (row,), "y": (row,)}))
 
-    assert lines == Lines(
+    assert lines == FactLines(
         (("Kind", ("company",)), ("Also called", ("A", "B")), ("Owners", ("0",))),
     )
 

@@ -127,6 +127,52 @@ def test_treasury_shares_are_explained() -> None:
     assert not report(drawn("b 20% a"), "a").explanations
 
 
+def test_votes_that_the_file_does_not_state_are_not_stated(world: Snapshot) -> None:
+    """Where votes are left out they are as the capital, and the file's words for them are null."""
+    (stake,) = told(world, "ampere")["owners"]
+
+    assert (stake["capital_stated"], stake["votes_stated"]) == ("100%", None)
+    assert stake["votes_pct"] == stake["capital_pct"] == 100
+
+
+def test_owners_are_headed_owner_and_holdings_company(world: Snapshot) -> None:
+    """The end of a stake that is the company asked needs no column, even of treasury shares."""
+    owners, holdings, *_ = (
+        sheet for sheet in sheets(report(world, "moteurs")) if isinstance(sheet, Sheet)
+    )
+
+    assert [column.title for column in owners.columns][:2] == ["Owner", "Capital"]
+    assert [column.title for column in holdings.columns][:2] == ["Company", "Capital"]
+    assert "Société des Moteurs" in [row[0] for row in owners.rows]
+    assert "Société des Moteurs" in [row[0] for row in holdings.rows]
+
+
+def test_a_company_of_treasury_shares_alone_is_named_in_both_tables() -> None:
+    """Where a company holds nothing but itself, owners and holdings both say whose the line is."""
+    told = [
+        ([column.title for column in sheet.columns], sheet.rows)
+        for sheet in sheets(report(drawn("a 5% a"), "a"))
+        if isinstance(sheet, Sheet)
+    ]
+
+    assert told == [
+        (
+            ["Owner", "Capital", "Votes"],
+            (("A", "5.00%", "5.00%"), ("Unlisted", "95.00%", "95.00%")),
+        ),
+        (["Company", "Capital", "Votes"], (("A", "5.00%", "5.00%"),)),
+    ]
+
+
+def test_sources_are_cited_as_they_first_appear(world: Snapshot) -> None:
+    """The list below the answer begins with what the first row rests on."""
+    assert [source.id for source in report(world, "wheels").sources] == ["register"]
+    assert [source.id for source in report(world, "ampere").sources] == [
+        "annual-2023",
+        "press-2024-05",
+    ]
+
+
 def test_notes_are_told_once_each(world: Snapshot) -> None:
     """A line that stands under owners and holdings has its note told once."""
     told_notes = [note for _, note in note_lines(report(world, "moteurs"))]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from alliance_cli.model.records import Company, Holding, Party
-from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
+from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
 from alliance_cli.model.snapshot import Snapshot
 
 
@@ -34,11 +33,6 @@ def direct_stakes(snapshot: Snapshot, party: Party) -> DirectStakes:
         _unlisted(party, [h.votes for h in owners]),
         tuple(sorted(held, key=lambda h: (*by_falling_share(h.capital), h.company))),
     )
-
-
-def by_falling_share(share: Share | None) -> tuple[Fraction, Fraction]:
-    """A sort key: what is certainly largest comes first, what is not known at all last."""
-    return (WHOLE, WHOLE) if share is None else (-share.low, -share.high)
 
 
 def _unlisted(party: Party, shares: Iterable[Share]) -> Share | None:

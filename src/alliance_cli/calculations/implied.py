@@ -17,10 +17,9 @@ def implied_share(amount: Money | None, valuation: Valuation | None) -> Share | 
     """
     if amount is None or valuation is None or amount.currency != valuation.value.currency:
         return None
-    least = Fraction(amount.high if amount.up_to else amount.low)
-    most = Fraction(amount.high)
-    low_value, high_value = (Fraction(valuation.value.low), Fraction(valuation.value.high))
-    if least == 0 or low_value == 0:
+    least, most = _ends(amount)
+    low_value, high_value = _ends(valuation.value)
+    if most == 0 or low_value == 0:
         return None
     match valuation.basis:
         case Basis.POST_MONEY:
@@ -33,4 +32,10 @@ def implied_share(amount: Money | None, valuation: Valuation | None) -> Share | 
             return None
         case _:
             assert_never(valuation.basis)
-    return Share(low, high) if high <= WHOLE else None
+    # More money than the whole is worth buys the whole; where it surely is more, it is no price.
+    return Share(low, min(high, WHOLE)) if low <= WHOLE else None
+
+
+def _ends(money: Money) -> tuple[Fraction, Fraction]:
+    high = Fraction(money.high)
+    return (high if money.up_to else Fraction(money.low)), high

@@ -1,34 +1,39 @@
-"""What investments add up to, per currency and status."""
+"""What investments add up to, per direction, currency and status."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from alliance_cli.model.money import Money
-from alliance_cli.model.records import Status
+from alliance_cli.model.records import Party, Status
 from alliance_cli.model.snapshot import StandingInvestment
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The investments of one currency and status, or those of one status without an amount."""
+    """The investments of one direction, currency and status, or those without an amount."""
 
+    direction: str | None
+    """`in` or `by` the company asked; none where all are asked."""
     status: Status
     amount: Money | None
-    """The sum; a ceiling where any of its parts is one."""
+    """The sum; a ceiling where all of its parts are, a range where some are."""
     count: int
 
 
-def investment_totals(investments: Iterable[StandingInvestment]) -> tuple[Total, ...]:
-    """Sums per currency and status, in the order of the statuses, then by currency."""
-    groups: dict[tuple[Status, str], list[StandingInvestment]] = {}
+def investment_totals(
+    investments: Iterable[StandingInvestment], party: Party | None = None
+) -> tuple[Total, ...]:
+    """Sums per direction, status and currency, in the order of the statuses, then by currency."""
+    groups: dict[tuple[str, Status, str], list[StandingInvestment]] = {}
     for standing in investments:
-        amount = standing.investment.amount
-        key = (standing.event.status, amount.currency if amount else "")
-        groups.setdefault(key, []).append(standing)
+        investment = standing.investment
+        direction = "" if party is None else "in" if investment.company == party.id else "by"
+        currency = investment.amount.currency if investment.amount else ""
+        groups.setdefault((direction, standing.event.status, currency), []).append(standing)
     order = list(Status)
-    keys = sorted(groups, key=lambda key: (order.index(key[0]), key[1] == "", key[1]))
-    return tuple(Total(key[0], _sum(groups[key]), len(groups[key])) for key in keys)
+    keys = sorted(groups, key=lambda key: (key[0], order.index(key[1]), key[2] == "", key[2]))
+    return tuple(Total(key[0] or None, key[1], _sum(groups[key]), len(groups[key])) for key in keys)
 
 
 def _sum(group: list[StandingInvestment]) -> Money | None:
@@ -39,5 +44,5 @@ def _sum(group: list[StandingInvestment]) -> Money | None:
         sum((amount.low for amount in amounts), Decimal(0)),
         sum((amount.high for amount in amounts), Decimal(0)),
         amounts[0].currency,
-        any(amount.up_to for amount in amounts),
+        all(amount.up_to for amount in amounts),
     )

@@ -18,7 +18,8 @@ JsonValue: TypeAlias = (
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "null"]}
 _NUMBER: Final[Mapping[str, Any]] = {"type": ["number", "null"]}
 _LIST: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
-_NOTHING: Final = "—"
+NOTHING_TEXT: Final = "—"
+"""What people see where there is no figure."""
 _FIGURES: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY})
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
@@ -45,7 +46,7 @@ def machine_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
             parties = [p for p in _items(cell) if isinstance(p, Company | Holder)]
             return {
                 key: [party.id for party in parties],
-                f"{key.removesuffix('s')}_names": [party.name for party in parties],
+                column.names: [party.name for party in parties],
             }
         case Kind.SHARE | Kind.STATED_SHARE:
             return _share_cells(column, cell if isinstance(cell, Share) else None)
@@ -66,7 +67,7 @@ def machine_schema(column: Column) -> dict[str, Mapping[str, Any]]:
         case Kind.PARTY:
             return {key: _TEXT, f"{key}_name": _TEXT}
         case Kind.PARTIES:
-            return {key: _LIST, f"{key.removesuffix('s')}_names": _LIST}
+            return {key: _LIST, column.names: _LIST}
         case Kind.SHARE | Kind.STATED_SHARE:
             share = {f"{key}{end}_pct": _NUMBER for end in ("", "_min", "_max")}
             return share | ({f"{key}_stated": _TEXT} if column.kind is Kind.STATED_SHARE else {})
@@ -81,7 +82,7 @@ def human_text(column: Column, cell: Cell) -> str:
     """The cell for people; texts of several lines for lists."""
     match cell:
         case None | () | "":
-            return _NOTHING if column.kind in _FIGURES else ""
+            return NOTHING_TEXT if column.kind in _FIGURES else ""
         case Share():
             return share_text(cell)
         case Money():

@@ -4,7 +4,7 @@ from typing import Final
 
 from alliance_cli.model.records import Company, Party
 from alliance_cli.model.snapshot import Snapshot
-from alliance_cli.views.projects import PROJECT_COLUMNS, project_row, projects_of
+from alliance_cli.views.projects import PROJECT_COLUMNS, project_row
 from alliance_cli.views.report import (
     Column,
     Facts,
@@ -100,7 +100,7 @@ def company_report(snapshot: Snapshot, party: Party) -> Report:
             if v.company == party.id
         ),
         "company.projects": tuple(
-            project_row(snapshot, standing) for standing in projects_of(snapshot, party)
+            project_row(snapshot, standing) for standing in snapshot.projects_of(party)
         ),
     }
     return Report(
@@ -113,9 +113,6 @@ def company_report(snapshot: Snapshot, party: Party) -> Report:
 
 
 def _company_row(snapshot: Snapshot, party: Party) -> Row:
-    investments = [
-        s for s in snapshot.investments if party.id in (s.investment.investor, s.investment.company)
-    ]
     return (
         party.id,
         party.name,
@@ -126,7 +123,7 @@ def _company_row(snapshot: Snapshot, party: Party) -> Row:
         party.complete if isinstance(party, Company) else None,
         sum(holding.company == party.id for holding in snapshot.holdings),
         sum(holding.owner == party.id for holding in snapshot.holdings),
-        len(investments),
+        len(snapshot.investments_of(party)),
     )
 
 

@@ -23,7 +23,7 @@ def csv_text(report: Report) -> str:
                 cells |= machine_cells(column, cell)
             if isinstance(block, Facts) and block.shown is Shown.NOT:
                 shared |= cells
-            else:
+            elif any(cell is not None for cell in row):
                 rows.append(shared | {"table": block.key} | cells)
     text = StringIO()
     writer = csv.DictWriter(text, list(keys), restval="", lineterminator="\r\n")

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from alliance_cli.calculations.direct import by_falling_share
 from alliance_cli.calculations.implied import implied_share
 from alliance_cli.calculations.totals import investment_totals
-from alliance_cli.model.records import Basis, Party
+from alliance_cli.model.money import Money
+from alliance_cli.model.records import Basis, Party, Valuation
+from alliance_cli.model.share import by_falling_share
 from alliance_cli.model.snapshot import Snapshot, StandingInvestment
 from alliance_cli.views.numbers import money_text
 from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, cited_sources
@@ -15,14 +16,15 @@ INVESTMENT_COLUMNS: Final = (
     Column("investor", Kind.PARTY, "Investor", flows=True),
     Column("company", Kind.PARTY, "In", flows=True),
     Column("amount", Kind.MONEY, "Amount"),
-    Column("share", Kind.STATED_SHARE, "For", rank=3),
+    Column("share", Kind.STATED_SHARE, "For", rank=2),
     Column("implied", Kind.SHARE, "Would buy", rank=2),
-    Column("status", Kind.TEXT, "Status"),
+    Column("status", Kind.TEXT, "Status", rank=1),
     Column("status_since", Kind.DAY, "Since", rank=4),
     Column("note", Kind.TEXT),
     Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
 )
 _TOTAL_COLUMNS: Final = (
+    Column("direction", Kind.TEXT, "Direction"),
     Column("status", Kind.TEXT, "Status"),
     Column("amount", Kind.MONEY, "Amount"),
     Column("count", Kind.COUNT, "Investments", rank=1),
@@ -35,16 +37,12 @@ INVESTMENTS: Final[Layout] = (
 
 def investments_report(snapshot: Snapshot, party: Party | None) -> Report:
     """All investments known on the day, or those in and by one company, and what they add up to."""
-    investments = [
-        standing
-        for standing in snapshot.investments
-        if party is None or party.id in (standing.investment.investor, standing.investment.company)
-    ]
+    investments = snapshot.investments_of(party)
     content: dict[str, tuple[Row, ...]] = {
         "investments": investment_rows(snapshot, investments),
         "totals": tuple(
-            (total.status.value, total.amount, total.count)
-            for total in investment_totals(investments)
+            (total.direction, total.status.value, total.amount, total.count)
+            for total in investment_totals(investments, party)
         ),
     }
     whose = "" if party is None else f" in or by {party.name}"
@@ -67,7 +65,9 @@ def investment_rows(
     rows = []
     for standing in investments:
         investment, event = standing.investment, standing.event
-        implied = implied_share(investment.amount, snapshot.valuation(investment.company))
+        implied = implied_share(
+            investment.amount, snapshot.latest_valuations.get(investment.company)
+        )
         investor = snapshot.dataset.party(investment.investor)
         company = snapshot.dataset.party(investment.company)
         row: Row = (
@@ -89,19 +89,31 @@ def investment_rows(
 def investment_explanations(
     snapshot: Snapshot, investments: Iterable[StandingInvestment]
 ) -> tuple[str, ...]:
-    """For each company whose investments have an implied stake: the valuation it rests on."""
-    valuations = {
-        standing.investment.company: valuation
-        for standing in investments
-        if (valuation := snapshot.valuation(standing.investment.company))
-        and implied_share(standing.investment.amount, valuation)
-    }
-    return tuple(
-        f"Would buy: at {money_text(valuation.value)} for {snapshot.dataset.party(company).name} "
-        f"({valuation.date}, {_basis_text(valuation.basis)})."
-        for company, valuation in sorted(valuations.items())
-    )
+    """For each company with an amount and a valuation: what the implied stakes rest on."""
+    said: dict[str, str] = {}
+    for standing in investments:
+        amount, company = standing.investment.amount, standing.investment.company
+        valuation = snapshot.latest_valuations.get(company)
+        if amount is not None and valuation is not None:
+            name = snapshot.dataset.party(company).name
+            if implied_share(amount, valuation):
+                said[company] = f"Would buy: at {_valuation_text(name, valuation)}."
+            else:
+                said.setdefault(
+                    company, f"Would buy: not said of {name}, {_why(amount, valuation)}."
+                )
+    return tuple(said[company] for company in sorted(said))
 
 
-def _basis_text(basis: Basis) -> str:
-    return "basis unstated" if basis is Basis.UNSTATED else basis.value
+def _valuation_text(name: str, valuation: Valuation) -> str:
+    basis = "basis unstated" if valuation.basis is Basis.UNSTATED else valuation.basis.value
+    return f"{money_text(valuation.value)} for {name} ({valuation.date}, {basis})"
+
+
+def _why(amount: Money, valuation: Valuation) -> str:
+    """Why an amount and a valuation imply no stake."""
+    if valuation.basis is Basis.ENTERPRISE:
+        return f"of which {money_text(valuation.value)} is an enterprise value"
+    if amount.currency != valuation.value.currency:
+        return f"which is valued in {valuation.value.currency}"
+    return f"which is valued at {money_text(valuation.value)}"

@@ -27,9 +27,9 @@ def json_object(report: Report) -> dict[str, Any]:
             holder[key] = rows[0]
         else:
             holder.update(rows[0])
-    answer.setdefault(
-        SOURCES.key, _by_first(SOURCES, [_object(SOURCES, source_row(s)) for s in report.sources])
-    )
+    cited = sorted(report.sources, key=lambda source: source.id)
+    rows = [_object(SOURCES, source_row(source)) for source in cited]
+    answer.setdefault(SOURCES.key, _by_first(SOURCES, rows))
     return answer
 
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Lines, Sheet, is_to_the_right, note_lines, sheets, source_lines
+from alliance_cli.views.sheet import (
+    FactLines,
+    Sheet,
+    is_to_the_right,
+    note_lines,
+    sheets,
+    source_lines,
+)
 
 _ADDRESS: Final = re.compile(r"(https?://\S+)")
 _MARK: Final = re.compile(r"[\\|*_<`\[~]")
@@ -15,7 +22,7 @@ def markdown_text(report: Report) -> str:
     """A title, a table for each block that has rows, and the sentences below."""
     parts = [f"**{_escaped(report.title)}**"]
     for sheet in sheets(report):
-        if isinstance(sheet, Lines):
+        if isinstance(sheet, FactLines):
             facts = ((name, "; ".join(values)) for name, values in sheet.facts)
             parts.append("\n".join(f"- {name}: {_escaped(value)}" for name, value in facts))
         elif sheet.sentence:

@@ -2,12 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 from alliance_cli.model.money import Money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
 
 _HUNDREDTH: Final = Fraction(1, 10_000)
+_ALL: Final = 10_000
 _SMALLEST: Final = Decimal("0.01")
 _NEARLY_ONE: Final = Decimal("0.999995")
 """From here on the smaller unit would say 1000."""
@@ -27,13 +29,14 @@ def per_cent(part: Fraction) -> int | float:
 def share_text(share: Share) -> str:
     """A share for people, two decimals: `43.40%`, `25.00–50.00%`, `over 50.00%`, `unknown`.
 
-    What is not nothing is never written as nothing, and what is not the whole never as the whole.
+    An exact share that is not nothing is never written as nothing, one that is not the whole never
+    as the whole, and a range is never written narrower than it is.
     """
-    low, high = _two_decimals(share.low), _two_decimals(share.high)
     if share.exact is not None:
-        return f"{_sign(share.low)}{low}%"
+        return _exact_text(share.exact)
     if share == UNKNOWN:
         return "unknown"
+    low, high = _decimals(floor(share.low / _HUNDREDTH)), _decimals(ceil(share.high / _HUNDREDTH))
     if share.low == NOTHING and not share.low_open:
         return f"{'under' if share.high_open else 'up to'} {high}%"
     if share.high == WHOLE and not share.high_open:
@@ -41,19 +44,16 @@ def share_text(share: Share) -> str:
     return f"{'>' if share.low_open else ''}{low}–{'<' if share.high_open else ''}{high}%"
 
 
-def _sign(part: Fraction) -> str:
-    """The mark of a part that two decimals would round to nothing or to the whole."""
-    if NOTHING < part < _HUNDREDTH / 2:
-        return "<"
-    return ">" if WHOLE - _HUNDREDTH / 2 <= part < WHOLE else ""
+def _exact_text(part: Fraction) -> str:
+    hundredths = floor(part / _HUNDREDTH + Fraction(1, 2))
+    if hundredths == 0 and part > NOTHING:
+        return "<0.01%"
+    if hundredths == _ALL and part < WHOLE:
+        return ">99.99%"
+    return f"{_decimals(hundredths)}%"
 
 
-def _two_decimals(part: Fraction) -> str:
-    if NOTHING < part < _HUNDREDTH / 2:
-        part = _HUNDREDTH
-    if WHOLE - _HUNDREDTH / 2 <= part < WHOLE:
-        part = WHOLE - _HUNDREDTH
-    hundredths = (part / _HUNDREDTH + Fraction(1, 2)).__floor__()
+def _decimals(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 

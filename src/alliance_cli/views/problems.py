@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_cli.errors import Problem
-from alliance_cli.model.records import Dataset
+from alliance_cli.model.examination import Examination
 from alliance_cli.views.cells import JsonValue, machine_cells
 from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table
 
@@ -28,15 +28,20 @@ _FILE_COLUMNS: Final = (
 CHECKED: Final[Layout] = (Table("files", _FILE_COLUMNS), Table("problems", PROBLEM_COLUMNS))
 
 
-def checked_report(examined: Sequence[tuple[str, Dataset | None, Sequence[Problem]]]) -> Report:
-    """What a check of files found; its day is that of the file, where there is one file."""
-    days = {dataset.as_of for _, dataset, _ in examined if dataset is not None}
+def checked_report(examinations: Sequence[Examination], *, strict: bool = False) -> Report:
+    """What a check of files found; its day is that of the file, where there is one file.
+
+    With `strict`, warnings are errors.
+    """
+    days = {e.dataset.as_of for e in examinations if e.dataset is not None}
     files: list[Row] = []
-    for file, dataset, problems in examined:
-        warnings = sum(problem.is_warning for problem in problems)
-        title, as_of = (None, None) if dataset is None else (dataset.title, dataset.as_of)
-        files.append((file, title, as_of, len(problems) - warnings, warnings))
-    rows = tuple(problem_row(problem) for _, _, problems in examined for problem in problems)
+    for one in examinations:
+        warnings = sum(problem.is_warning and not strict for problem in one.problems)
+        title, as_of = (one.dataset.title, one.dataset.as_of) if one.dataset else (None, None)
+        files.append((one.file, title, as_of, len(one.problems) - warnings, warnings))
+    rows = tuple(
+        problem_row(problem, strict=strict) for one in examinations for problem in one.problems
+    )
     return Report(
         CHECKED,
         "Problems",
@@ -45,7 +50,7 @@ def checked_report(examined: Sequence[tuple[str, Dataset | None, Sequence[Proble
     )
 
 
-def problem_row(problem: Problem) -> Row:
+def problem_row(problem: Problem, *, strict: bool = False) -> Row:
     """A problem under `PROBLEM_COLUMNS`."""
     place = problem.location
     has_line = place is not None and place.line > 0
@@ -53,7 +58,7 @@ def problem_row(problem: Problem) -> Row:
         place.file if place else None,
         place.line if place and has_line else None,
         place.column if place and has_line else None,
-        "warning" if problem.is_warning else "error",
+        "warning" if problem.is_warning and not strict else "error",
         problem.name.value,
         problem.message,
         problem.way_out,

@@ -9,7 +9,7 @@ from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, 
 PROJECT_COLUMNS: Final = (
     Column("id", Kind.TEXT),
     Column("title", Kind.TEXT, "Project", flows=True),
-    Column("partners", Kind.PARTIES, "Partners", rank=2, flows=True),
+    Column("partners", Kind.PARTIES, "Partners", names="partner_names", rank=2, flows=True),
     Column("where", Kind.TEXT, "Where", rank=4, flows=True),
     Column("status", Kind.TEXT, "Status"),
     Column("status_since", Kind.DAY, "Since", rank=3),
@@ -21,7 +21,7 @@ PROJECTS: Final[Layout] = (Table("projects", PROJECT_COLUMNS),)
 
 def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
     """All projects known on the day, or those that one company is a partner of."""
-    projects = projects_of(snapshot, party)
+    projects = snapshot.projects_of(party)
     content = {"projects": tuple(project_row(snapshot, standing) for standing in projects)}
     whose = "" if party is None else f" of {party.name}"
     return Report(
@@ -32,12 +32,6 @@ def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
         empty={"projects": f"No joint project{whose} is known on {snapshot.on}."},
         sources=cited_sources(snapshot.dataset, PROJECTS, content),
     )
-
-
-def projects_of(snapshot: Snapshot, party: Party | None) -> list[StandingProject]:
-    """The projects known on the day, by id; all, or those of one partner."""
-    named = (p for p in snapshot.projects if party is None or party.id in p.project.partners)
-    return sorted(named, key=lambda standing: standing.project.id)
 
 
 def project_row(snapshot: Snapshot, standing: StandingProject) -> Row:

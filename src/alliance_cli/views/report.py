@@ -53,6 +53,8 @@ class Column:
     """Whether only a wide terminal has it."""
     flows: bool = False
     """Whether its texts may wrap."""
+    names: str = ""
+    """For machines, the key of the names where a column holds several parties."""
 
 
 class Shown(Enum):
@@ -121,7 +123,7 @@ class Report:
     subject: str = ""
     """The id of the company asked, which no column needs to repeat."""
     sources: tuple[Source, ...] = ()
-    """Those that the rows cite, by id."""
+    """Those that the rows cite, in the order in which they do."""
     lists_sources: bool = False
     """Whether people see the sources below the answer."""
     lists_notes: bool = False
@@ -135,16 +137,16 @@ class Report:
 def cited_sources(
     dataset: Dataset, layout: Layout, content: Mapping[str, Iterable[Row]]
 ) -> tuple[Source, ...]:
-    """The sources that the rows name, by id."""
-    used = {
+    """The sources that the rows name, in the order in which they do."""
+    used = dict.fromkeys(
         str(id_)
         for block in layout
         for row in content.get(block.key, ())
         for column, cell in zip(block.columns, row, strict=True)
         if column.kind is Kind.SOURCES and isinstance(cell, tuple)
         for id_ in cell
-    }
-    return tuple(dataset.sources[id_] for id_ in sorted(used))
+    )
+    return tuple(dataset.sources[id_] for id_ in used)
 
 
 def source_row(source: Source) -> Row:

@@ -25,13 +25,13 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class FactLines:
     """Facts, a line for each: what it is, and its values."""
 
     facts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def sheets(report: Report) -> Iterator[Sheet | Lines]:
+def sheets(report: Report) -> Iterator[Sheet | FactLines]:
     """What people see, in the order of the report; listed sources are told by their number."""
     listed = report.sources if report.lists_sources else ()
     numbers = {source.id: number for number, source in enumerate(listed, start=1)}
@@ -41,7 +41,8 @@ def sheets(report: Report) -> Iterator[Sheet | Lines]:
             if block.shown is Shown.AS_LINES:
                 yield from (_lines(block, row) for row in rows)
         elif rows:
-            yield _sheet(report, block, numbers)
+            sheet = _sheet(report, block, numbers)
+            yield from [sheet] if sheet.columns else []
         elif block.key in report.empty:
             yield Sheet(sentence=report.empty[block.key])
 
@@ -131,13 +132,13 @@ def _text(column: Column, cell: Cell, numbers: Mapping[str, int]) -> str:
     return human_text(column, cell)
 
 
-def _lines(block: Block, row: Row) -> Lines:
+def _lines(block: Block, row: Row) -> FactLines:
     told = [
         (column.title, _values(column, cell))
         for column, cell in zip(block.columns, row, strict=True)
         if column.title and cell not in (None, (), "")
     ]
-    return Lines(tuple(told))
+    return FactLines(tuple(told))
 
 
 def _values(column: Column, cell: Cell) -> tuple[str, ...]:

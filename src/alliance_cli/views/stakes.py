@@ -22,25 +22,30 @@ from alliance_cli.views.report import (
     cited_sources,
 )
 
-STAKE_COLUMNS: Final = (
-    Column("owner", Kind.PARTY, "Owner", flows=True),
-    Column("owner_kind", Kind.TEXT),
-    Column("company", Kind.PARTY, "Company", flows=True),
-    Column("company_kind", Kind.TEXT),
-    Column("capital", Kind.STATED_SHARE, "Capital"),
-    Column("votes", Kind.STATED_SHARE, "Votes", rank=3),
-    Column("since", Kind.DAY, "Since", rank=4),
-    Column("until", Kind.DAY),
-    Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
-)
+
+def _stake_columns(owner: str, company: str) -> tuple[Column, ...]:
+    """The columns of a stake, with the headings of its two ends; one end is the company asked."""
+    return (
+        Column("owner", Kind.PARTY, owner, flows=True),
+        Column("owner_kind", Kind.TEXT),
+        Column("company", Kind.PARTY, company, flows=True),
+        Column("company_kind", Kind.TEXT),
+        Column("capital", Kind.STATED_SHARE, "Capital"),
+        Column("votes", Kind.STATED_SHARE, "Votes", rank=3),
+        Column("since", Kind.DAY, "Since", rank=4),
+        Column("until", Kind.DAY),
+        Column("note", Kind.TEXT),
+        Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
+    )
+
+
 _UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE))
 
 STAKES: Final[Layout] = (
     Facts("", (Column("company", Kind.PARTY),), Shown.NOT),
-    Table("owners", STAKE_COLUMNS),
+    Table("owners", _stake_columns("Owner", "")),
     Facts("unlisted", _UNLISTED_COLUMNS, Shown.AS_LAST_ROW, "Unlisted", of="owners"),
-    Table("holdings", STAKE_COLUMNS, "Holds"),
+    Table("holdings", _stake_columns("", "Company"), "Holds"),
     Table("investments", INVESTMENT_COLUMNS, "Investments"),
 )
 
@@ -48,11 +53,7 @@ STAKES: Final[Layout] = (
 def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
     """The direct stakes of one company or holder, with the investments that name it."""
     party = stakes.party
-    investments = [
-        standing
-        for standing in snapshot.investments
-        if party.id in (standing.investment.investor, standing.investment.company)
-    ]
+    investments = snapshot.investments_of(party)
     content: dict[str, tuple[Row, ...]] = {
         "": ((party,),),
         "owners": tuple(stake_row(snapshot, holding) for holding in stakes.owners),
@@ -76,7 +77,7 @@ def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
 
 
 def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
-    """A holding under `STAKE_COLUMNS`."""
+    """A holding under the columns of a stake."""
     owner, company = (snapshot.dataset.party(id_) for id_ in (holding.owner, holding.company))
     return (
         owner,
