@@ -2,10 +2,10 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-READY  := $(VENV)/ready
+READY  := $(VENV)/ready-$(subst /,_,$(PYTHON))
 ARGS   ?= stakes ampere
 
-.PHONY: run test lint accept docs bench check clean
+.PHONY: run test lint accept docs bench check clean help
 
 run: $(READY) ## make run ARGS="stakes nissan": the program from this checkout
 	@$(BIN)/alliance $(ARGS)
@@ -28,6 +28,9 @@ docs: accept ## the generated pages are written by the tests that keep them fres
 
 bench: $(READY) ## benchmarks: ratios within one run, never pass or fail
 	$(BIN)/python tests/bench/bench_reading.py
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
 clean: ## forget the environment and every cache
 	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist

@@ -1,7 +1,6 @@
 """Errors, exit codes, help and version."""
 
 import json
-import runpy
 import sys
 from contextlib import redirect_stdout
 from importlib.metadata import version
@@ -11,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from alliance_cli.cli.app import app, main
+from alliance_cli.__main__ import main
+from alliance_cli.cli.app import app
 from tests.cli.running import program, run
 
 BAD = """\
@@ -85,7 +85,7 @@ def test_under_json_an_unknown_company_is_one_object(asked: tuple[str, ...]) -> 
     error = error_of("stakes", "moteur", *asked)
 
     assert error["code"] == "unknown-company"
-    assert error["suggestions"] == ["moteurs"]
+    assert error["suggestions"] == ["moteurs", "moteurs-trust"]
     assert error["problems"] == []
 
 
@@ -155,7 +155,7 @@ def test_bad_data_answers_nothing(bad: str) -> None:
     assert not result.stdout
     assert f"{bad}:5:28: unknown-company:" in result.stderr
     assert f"{bad}:5:43: bad-share:" in result.stderr
-    assert result.stderr.endswith("2 errors; the data answers nothing until it is mended\n")
+    assert result.stderr.endswith("2 errors; no question is answered from this data\n")
 
 
 def test_under_json_bad_data_is_a_list_of_problems(bad: str) -> None:
@@ -214,18 +214,21 @@ def test_the_module_is_the_program() -> None:
     assert result.stdout == run("stakes", "ampere").stdout_bytes
 
 
-def test_the_module_runs_from_its_entry(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("words", "code"), [(("--version",), 0), (("bogus",), 2)])
+def test_the_script_reads_the_command_line(
+    words: tuple[str, ...],
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Both ways in read the words of the command line."""
-    monkeypatch.setattr(sys, "argv", ["alliance", "--version"])
-    with pytest.raises(SystemExit) as by_module:
-        runpy.run_module("alliance_cli", run_name="__main__")
-    with pytest.raises(SystemExit) as by_script:
+    """What is installed as `alliance` reads the words of the command line, and exits like them."""
+    monkeypatch.setattr(sys, "argv", ["alliance", *words])
+    with pytest.raises(SystemExit) as end:
         main()
 
-    assert by_module.value.code == by_script.value.code == 0
-    assert capsys.readouterr().out == 2 * f"alliance {version('alliance-cli')}\n"
+    told = run(*words)
+    assert end.value.code == told.exit_code == code
+    assert capsys.readouterr() == (told.stdout, told.stderr)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,16 @@ def test_without_both_the_packaged_dataset_is_asked(
     assert told("companies") == told("companies", "-d", str(packaged_dataset()))
 
 
+@pytest.mark.parametrize("command", ["companies", "check"])
+def test_an_empty_path_is_no_dataset(command: str) -> None:
+    """--data "", as an unset variable of a script gives it, is not the packaged dataset."""
+    result = run(command, "--data", "")
+
+    assert result.exit_code == 3
+    assert "cannot-read: " in result.stderr + result.stdout
+    assert "no question is answered" in result.stderr or command == "check"
+
+
 def test_a_dash_is_standard_input() -> None:
     """--data - reads the dataset from standard input."""
     assert told("companies", "--data", "-", stdin=OTHER)["as_of"] == "2020-02-20"
@@ -90,24 +100,32 @@ def test_a_partial_date_is_its_first_day(asked: str, day: str) -> None:
     assert told("stakes", "moteurs", "--as-of", asked)["as_of"] == day
 
 
-def test_today_is_the_day_of_the_user() -> None:
-    """--as-of today asks the clock."""
+@pytest.mark.parametrize("word", ["today", "Today", "TODAY"])
+def test_today_is_the_day_of_the_user(word: str) -> None:
+    """--as-of today asks the clock, in whatever case it is written."""
     before = date.today()  # noqa: DTZ011  # as the program does
-    asked = date.fromisoformat(told("companies", "--as-of", "today")["as_of"])
+    asked = date.fromisoformat(told("companies", "--as-of", word)["as_of"])
 
     assert before <= asked <= date.today()  # noqa: DTZ011  # as the program does
 
 
-@pytest.mark.parametrize(
-    "nonsense", ["yesterday", "2023-13", "2023-02-30", "06.12.2023", "", "2023-00", "0000", " "]
-)
+@pytest.mark.parametrize("nonsense", ["yesterday", "06.12.2023", "", " "])
 def test_what_is_no_date_is_wrong_usage(nonsense: str) -> None:
     """It exits with 2 and repeats what was given."""
     result = run("stakes", "moteurs", "--as-of", nonsense)
 
     assert result.exit_code == 2
     assert not result.stdout
-    assert f"Invalid value for --as-of: '{nonsense}' is " in result.stderr
+    assert f"Invalid value for --as-of: '{nonsense}' is not a date; write " in result.stderr
+
+
+@pytest.mark.parametrize("day", ["2023-13", "2023-02-30", "2023-00", "0000"])
+def test_a_date_that_no_calendar_has_is_wrong_usage(day: str) -> None:
+    """A date in the right form that does not exist is told as that."""
+    result = run("stakes", "moteurs", "--as-of", day)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"there is no date {day}; check its year, month and day, or today" in result.stderr
 
 
 def test_the_form_of_a_date_is_shown() -> None:

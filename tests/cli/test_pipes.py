@@ -5,14 +5,27 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from alliance_cli.__main__ import main
 from alliance_cli.cli.app import app
-from tests.cli.running import QUERIES, SMALL, environment
+from tests.cli.running import QUERIES, SMALL, environment, run
 
 BAD = "title: Bad\n"
 FULL = Path("/dev/full")
+INTERRUPTED = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def interrupt(event, names):
+    if event == "import" and names[0] == os.environ["INTERRUPT_AT"]:
+        signal.raise_signal(signal.SIGINT)
+from alliance_cli.__main__ import main
+sys.addaudithook(interrupt)
+main()
+"""
+"""Presses Ctrl-C when a module is first imported."""
 PRINTING: tuple[tuple[str, ...], ...] = (
     ("--help",),
     ("--version",),
@@ -23,6 +36,14 @@ PRINTING: tuple[tuple[str, ...], ...] = (
     *QUERIES[:2],
     ("companies", "--json"),
 )
+
+
+class Interrupted(ModuleType):
+    """A module at whose import somebody presses Ctrl-C."""
+
+    def __getattr__(self, name: str) -> object:
+        """What is imported from it."""
+        raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize(
@@ -96,12 +117,63 @@ def test_without_standard_output_the_program_is_quiet(
     assert not capfd.readouterr().err
 
 
+def test_without_standard_error_an_error_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A caller that closed standard error, as `2>&-` does, has the exit code alone."""
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as end:
+        app(["stakes", "nobody"], prog_name="alliance")
+    sys.stderr.close()
+
+    assert end.value.code == 2
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("companies",), 0), (("stakes", "nobody"), 2), (("check",), 0)]
+)
+def test_a_shell_may_close_standard_error(words: tuple[str, ...], code: int) -> None:
+    """`2>&-` takes nothing from the answer, nor from the exit code."""
+    closed = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-m", "alliance_cli", *words]
+
+    process = subprocess.run(closed, stdout=subprocess.PIPE, env=environment(), check=False)
+
+    assert process.returncode == code
+    assert process.stdout == run(*words).stdout_bytes
+
+
+@pytest.mark.parametrize("module", ["alliance_cli.cli.app", "typer", "pydantic", "rich.table"])
+def test_an_interruption_while_the_program_starts_is_silent(module: str) -> None:
+    """Ctrl-C in the first moment, whatever is being imported, exits with 130 and says nothing."""
+    process = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, "companies"],
+        capture_output=True,
+        env=environment(INTERRUPT_AT=module),
+        check=False,
+    )
+
+    assert (process.returncode, process.stdout, process.stderr) == (130, b"", b"")
+
+
+def test_an_interruption_ends_the_script(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same inside one process."""
+    monkeypatch.setitem(sys.modules, "alliance_cli.cli.app", Interrupted("app"))
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    assert end.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
 def test_ctrl_c_exits_130() -> None:
     """A user who presses Ctrl-C while standard input is read sees no traceback."""
     # A shell may have told its background jobs to ignore the signal.
     code = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-        "from alliance_cli.cli.app import main; main()"
+        "from alliance_cli.__main__ import main; main()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, "companies", "--data", "-"],

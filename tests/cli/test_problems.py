@@ -2,8 +2,9 @@
 
 import pytest
 
-from alliance_cli.cli.problems import printable, problem_text, summary_text
+from alliance_cli.cli.problems import problem_text, summary_text
 from alliance_cli.errors import Location, Problem, ProblemName, Related
+from alliance_cli.model.names import printable
 
 LINE = "  owner: nisan"
 

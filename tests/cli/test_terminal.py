@@ -14,7 +14,7 @@ ESCAPE = "\x1b["
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d")
 SHOWN = [(*words, *more) for words in QUERIES for more in ((), ("--sources",), ("--notes",))]
 UNDERSTOOD = {
-    "--sources": {"show", "stakes", "investments", "projects"},
+    "--sources": {"companies", "show", "stakes", "investments", "projects"},
     "--notes": {"stakes", "investments", "projects"},
 }
 TABLES = [w for w in SHOWN if w[-1] not in UNDERSTOOD or w[0] in UNDERSTOOD[w[-1]]]
@@ -109,10 +109,56 @@ def test_sources_are_listed_by_number() -> None:
     lines = run("stakes", "state", "--sources").stdout.splitlines()
 
     assert lines[3].split()[-1] == "Sources"
-    assert lines[4].endswith("1, 3")
+    assert lines[4].endswith("1, 2")
     assert any(line.split()[:3] == ["1.", "Annual", "report"] for line in lines)
-    assert any(line.split()[:3] == ["3.", "Register", "of"] for line in lines)
+    assert any(line.split()[:3] == ["2.", "Register", "of"] for line in lines)
     assert "https://example.org/moteurs/2023" in "\n".join(lines)
+
+
+def test_sources_are_numbered_as_they_first_appear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads from above meets source 1 first, whatever its id."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    lines = run("investments", "--sources").stdout.splitlines()
+
+    assert [line.split()[-1] for line in lines[3:9]] == ["1", "1", "2", "1", "2", "2"]
+    assert lines[-2:] == [
+        " 1.  Register of companies",
+        " 2.  Partners promise money to Ampere, The Daily Wheel, 2024-05",
+    ]
+
+
+def test_companies_cite_no_source() -> None:
+    """The list of companies rests on no single source: --sources adds nothing to it."""
+    plain, asked = run("companies"), run("companies", "--sources")
+
+    assert (asked.exit_code, asked.stdout) == (0, plain.stdout)
+
+
+def test_one_source_is_a_table_of_dated_lines() -> None:
+    """`sources register` says what rests on it, oldest first, and what it is below."""
+    lines = run("sources", "press-2024-05").stdout.splitlines()
+
+    assert lines[2].split() == ["Date", "Says"]
+    days = [line.split()[0] for line in lines[3:] if re.match(r" \d{4}", line)]
+    assert days == ["2023-09-01", "2023-12-06", "2024-03-31", "2024-05", "2024-05-02", "2025-03"]
+    assert lines[-1] == " 1.  Partners promise money to Ampere, The Daily Wheel, 2024-05"
+
+
+def test_the_address_of_a_source_stands_below_it() -> None:
+    """An address is printed in one piece, on a line of its own."""
+    lines = run("sources", "annual-2023").stdout.splitlines()
+
+    assert lines[-1] == "     https://example.org/moteurs/2023"
+
+
+def test_all_sources_are_a_table_with_the_number_of_lines() -> None:
+    """Without a source named, people see how many lines rest on each, not the lines."""
+    text = run("sources").stdout
+
+    assert heads("sources") == ["Source", "Title", "Date", "Lines"]
+    assert "is announced" not in text
+    assert text.splitlines()[-1].split() == ["register", "Register", "of", "companies", "11"]
 
 
 def test_sources_are_not_listed_unless_asked_for() -> None:

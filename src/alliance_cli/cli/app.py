@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from json import dumps
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -22,12 +22,10 @@ from alliance_cli.cli.commands.show import show
 from alliance_cli.cli.commands.sources import sources
 from alliance_cli.cli.commands.stakes import stakes
 from alliance_cli.cli.exits import ANSWERED, BAD_DATA, WRONG_USAGE
-from alliance_cli.cli.problems import printable, problem_text, summary_text
+from alliance_cli.cli.problems import problem_text, summary_text
 from alliance_cli.errors import AllianceError, CannotWriteError, InvalidDataError
+from alliance_cli.model.names import printable
 from alliance_cli.views.problems import problem_object
-
-EXIT_CODES: Final[Mapping[str, int]] = {InvalidDataError.code: BAD_DATA}
-"""By the code of an error; any other error is one of usage."""
 
 
 class AllianceGroup(TyperGroup):
@@ -82,8 +80,9 @@ def _drop_the_rest() -> None:
 
 def _write_utf8() -> None:
     """The same input gives the same bytes, whatever the locale."""
-    if sys.stdout is None:  # closed by the caller: >&-
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
+    # A stream that the caller has closed (>&-) is None, and stays open to the end.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -96,11 +95,11 @@ def _refused(words: Sequence[str], error: AllianceError) -> int:
     elif problems:
         for problem in problems:
             _say(problem_text(problem))
-        _say(f"alliance: {summary_text(problems)}; the data answers nothing until it is mended")
+        _say(f"alliance: {summary_text(problems)}; no question is answered from this data")
     else:
         near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
         _say(f"alliance: {printable(error.message)}{near}")
-    return EXIT_CODES.get(error.code, WRONG_USAGE)
+    return BAD_DATA if isinstance(error, InvalidDataError) else WRONG_USAGE
 
 
 def _misused(words: Sequence[str], error: typer.TyperException) -> int:
@@ -184,8 +183,3 @@ app.command("sources")(sources)
 app.command("check")(check)
 app.command("init")(init)
 app.command("schema")(schema)
-
-
-def main() -> None:
-    """Run the program."""
-    app(prog_name="alliance")

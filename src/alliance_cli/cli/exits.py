@@ -1,4 +1,4 @@
-"""The exit codes of the program: the only such list."""
+"""The exit codes of the program; 130, for an interruption, stands in `__main__`."""
 
 from typing import Final
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alliance_cli.errors import Location, Problem
+from alliance_cli.model.examination import Examination
+from alliance_cli.model.names import printable
 
 _WIDEST: Final = 100
 """Characters of a source line that are shown."""
@@ -13,6 +15,15 @@ _WIDEST: Final = 100
 def problem_text(problem: Problem) -> str:
     """The problem in a few lines, the first of which begins with `file:line:column:`."""
     return "\n".join(_lines(problem))
+
+
+def checked_text(examination: Examination, *, strict: bool) -> str:
+    """All problems of a file, and a last line that says how many."""
+    problems = examination.problems
+    summary = f"{printable(examination.file)}: {summary_text(problems)}"
+    if strict and problems and all(problem.is_warning for problem in problems):
+        summary += ", refused by --strict"
+    return "".join(f"{line}\n" for line in (*map(problem_text, problems), summary))
 
 
 def summary_text(problems: Iterable[Problem]) -> str:
@@ -59,8 +70,3 @@ def _width(text: str) -> int:
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
     )
-
-
-def printable(text: str) -> str:
-    """The text without anything that could steer a terminal."""
-    return "".join(c if c.isprintable() else "�" for c in text)

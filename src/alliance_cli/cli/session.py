@@ -9,6 +9,7 @@ from datetime import date
 import typer
 
 from alliance_cli.errors import MalformedError
+from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import parse_when
@@ -34,13 +35,18 @@ def open_dataset(data: str | None) -> Dataset:
     Raises:
         InvalidDataError: the file has errors.
     """
+    return answerable(examine(data))
+
+
+def examine(data: str | None) -> Examination:
+    """Everything right and wrong with the file named, or with the packaged dataset."""
     # Pydantic comes with these two: only where a file is read.
     from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
-    from alliance_cli.loading.reader import load_dataset  # noqa: PLC0415
+    from alliance_cli.loading.reader import examine_file  # noqa: PLC0415
 
-    path = data or str(packaged_dataset())
+    path = str(packaged_dataset()) if data is None else data
     with reading_progress(path) as progress:
-        return load_dataset(path, progress)
+        return examine_file(path, progress)
 
 
 def day(text: str) -> date:
@@ -49,7 +55,7 @@ def day(text: str) -> date:
     Raises:
         typer.BadParameter: it is no date.
     """
-    if text == "today":
+    if text.lower() == "today":
         return date.today()  # noqa: DTZ011  # the user's own calendar is meant
     try:
         return parse_when(text).first_day
@@ -78,7 +84,7 @@ def show(
     Raises:
         typer.BadParameter: `--json` beside another format.
     """
-    wanted = replace(report, lists_sources=sources, lists_notes=notes)
+    wanted = replace(report, lists_sources=sources or report.lists_sources, lists_notes=notes)
     chosen = chosen_format(format_, json=json)
     if chosen is Format.TABLE:
         from alliance_cli.cli.terminal import draw  # noqa: PLC0415  # Rich comes with it

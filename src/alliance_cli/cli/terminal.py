@@ -10,8 +10,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from alliance_cli.views.cells import NOTHING_TEXT
 from alliance_cli.views.report import Column, Kind, Report
-from alliance_cli.views.sheet import Lines, Sheet, is_to_the_right, note_lines, sheets, source_lines
+from alliance_cli.views.sheet import (
+    FactLines,
+    Sheet,
+    is_to_the_right,
+    note_lines,
+    sheets,
+    source_lines,
+)
 
 WIDE: Final = 120
 """Columns from which a terminal also shows what is for wide ones."""
@@ -39,7 +47,7 @@ def _draw(report: Report, console: Console) -> None:
     _line(console, report.title, style="bold")
     for sheet in sheets(report):
         console.print()
-        if isinstance(sheet, Lines):
+        if isinstance(sheet, FactLines):
             console.print(_facts(sheet))
         elif sheet.sentence:
             _line(console, sheet.sentence)
@@ -100,7 +108,7 @@ def _indented(what: Table | Text) -> Padding:
     return Padding(what, (0, 0, 0, _INDENT))
 
 
-def _facts(lines: Lines) -> Padding:
+def _facts(lines: FactLines) -> Padding:
     facts = _grid()
     for name, values in lines.facts:
         for number, value in enumerate(values):
@@ -146,11 +154,17 @@ def _fitting(sheet: Sheet, width: int, *, lists_sources: bool) -> list[int]:
     ]
     for spared, room in _STEPS:
         while sum(_needed(sheet, index, room) + _GAP for index in shown) + _INDENT - _GAP > width:
-            least = max(shown, key=lambda index: (_rank(columns[index], lists_sources), index))
+            least = max(shown, key=lambda index: _uselessness(sheet, index, lists_sources))
             if _rank(columns[least], lists_sources) < spared:
                 break
             shown.remove(least)
     return shown
+
+
+def _uselessness(sheet: Sheet, index: int, lists_sources: bool) -> tuple[int, int, int]:  # noqa: FBT001
+    """A sort key: of two columns of one rank, the emptier goes first."""
+    empty = sum(row[index] in ("", NOTHING_TEXT) for row in sheet.rows)
+    return _rank(sheet.columns[index], lists_sources), empty, index
 
 
 def _rank(column: Column, lists_sources: bool) -> int:  # noqa: FBT001  # read as one sentence

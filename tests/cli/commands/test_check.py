@@ -67,6 +67,59 @@ def test_warnings_are_refused_only_when_strict(
     assert not result.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (CLEAN, "no problems"),
+        (WARNED, "1 warning, refused by --strict"),
+        (BAD, "1 error and 1 warning"),
+    ],
+)
+def test_the_last_line_says_why_a_warning_is_refused(text: str, last: str, tmp_path: Path) -> None:
+    """Under --strict a file with warnings only says why it is refused; others need no reason."""
+    file = written(tmp_path, "file.yaml", text)
+
+    assert run("check", "--strict", file).stdout.splitlines()[-1] == f"{file}: {last}"
+    assert "--strict" not in run("check", file).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "severity", "counts"),
+    [((), "warning", (0, 1)), (("--strict",), "error", (1, 0))],
+)
+def test_a_refused_warning_is_an_error_in_json(
+    options: tuple[str, ...], severity: str, counts: tuple[int, int], tmp_path: Path
+) -> None:
+    """A program that asks for --strict reads errors, and counts them."""
+    file = written(tmp_path, "file.yaml", WARNED)
+
+    told = json.loads(run("check", file, "--json", *options).stdout)
+
+    assert [problem["severity"] for problem in told["problems"]] == [severity]
+    assert (told["files"][0]["errors"], told["files"][0]["warnings"]) == counts
+
+
+@pytest.mark.parametrize("option", ["--data", "-d"])
+def test_files_beside_data_are_refused(option: str, tmp_path: Path) -> None:
+    """Nobody is left to guess which of two was checked."""
+    file = written(tmp_path, "clean.yaml", CLEAN)
+
+    result = run("check", file, option, file)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "name the files to check, or one with --data, not both" in result.stderr
+
+
+def test_files_win_over_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ALLIANCE_DATA is a habit, not a question: a file named is the one that is checked."""
+    file = written(tmp_path, "clean.yaml", CLEAN)
+    monkeypatch.setenv("ALLIANCE_DATA", written(tmp_path, "bad.yaml", BAD))
+
+    result = run("check", file)
+
+    assert (result.exit_code, result.stdout) == (0, f"{file}: no problems\n")
+
+
 def test_several_files_are_checked_in_one_run(tmp_path: Path) -> None:
     """Each file is told, with its problems before its count; one bad file is enough for exit 3."""
     clean, warned = written(tmp_path, "a.yaml", CLEAN), written(tmp_path, "b.yaml", WARNED)

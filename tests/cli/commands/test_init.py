@@ -47,6 +47,19 @@ def test_it_never_overwrites(tmp_path: Path, there: str) -> None:
     assert (tmp_path / there).read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize("name", ["-", "alliance.schema.json"])
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_a_name_that_is_taken_is_refused(
+    name: str, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A dash is standard input everywhere else, and the schema would overwrite itself."""
+    result = run("init", str(tmp_path / name), *options)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"'{name}' cannot be the name of a dataset here; try mine.yaml" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_force_overwrites(tmp_path: Path) -> None:
     """--force writes over both."""
     file = tmp_path / "mine.yaml"

@@ -1,6 +1,6 @@
 """`alliance companies`."""
 
-from alliance_cli.cli.options import AsOfOption, DataOption, FormatOption, JsonOption
+from alliance_cli.cli.options import AsOfOption, DataOption, FormatOption, JsonOption, SourcesOption
 from alliance_cli.cli.session import open_snapshot, show
 from alliance_cli.views.companies import companies_report
 from alliance_cli.views.formats import Format
@@ -12,6 +12,7 @@ def companies(
     as_of: AsOfOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
+    sources: SourcesOption = False,
 ) -> None:
     """List the companies and holders.
 
@@ -19,4 +20,4 @@ def companies(
 
     Example: alliance companies -f csv
     """
-    show(companies_report(open_snapshot(data, as_of)), format, json=json)
+    show(companies_report(open_snapshot(data, as_of)), format, json=json, sources=sources)

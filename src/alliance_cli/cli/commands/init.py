@@ -26,6 +26,9 @@ def init(
     from alliance_cli.loading.packaged import starter_text  # noqa: PLC0415  # pydantic
     from alliance_cli.loading.schema import dataset_schema  # noqa: PLC0415
 
+    if file.name in ("-", SCHEMA_FILE):
+        message = f"'{file.name}' cannot be the name of a dataset here; try mine.yaml"
+        raise typer.BadParameter(message)
     schema = file.parent / SCHEMA_FILE
     texts = {
         schema: dumps(dataset_schema(), indent=2, ensure_ascii=False) + "\n",
