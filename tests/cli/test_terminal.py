@@ -122,10 +122,12 @@ def test_sources_are_numbered_as_they_first_appear(monkeypatch: pytest.MonkeyPat
     lines = run("investments", "--sources").stdout.splitlines()
 
     assert [line.split()[-1] for line in lines[3:9]] == ["1", "1", "2", "1", "2", "2"]
-    assert lines[-2:] == [
+    assert lines[-4:-2] == [
         " 1.  Register of companies",
         " 2.  Partners promise money to Ampere, The Daily Wheel, 2024-05",
     ]
+    # Below those of the table stand those of the valuations that stakes are implied by.
+    assert lines[-2].startswith(" 3.  Annual report 2023")
 
 
 def test_companies_cite_no_source() -> None:

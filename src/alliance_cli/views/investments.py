@@ -22,6 +22,9 @@ INVESTMENT_COLUMNS: Final = (
     Column("status_since", Kind.DAY, "Since", rank=4),
     Column("note", Kind.TEXT),
     Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
+    Column("valuation_date", Kind.DAY),
+    Column("valuation_basis", Kind.TEXT),
+    Column("valuation_sources", Kind.SOURCES),
 )
 _TOTAL_COLUMNS: Final = (
     Column("direction", Kind.TEXT, "Direction"),
@@ -65,9 +68,8 @@ def investment_rows(
     rows = []
     for standing in investments:
         investment, event = standing.investment, standing.event
-        implied = implied_share(
-            investment.amount, snapshot.latest_valuations.get(investment.company)
-        )
+        valuation = snapshot.latest_valuations.get(investment.company)
+        implied = implied_share(investment.amount, valuation)
         investor = snapshot.dataset.party(investment.investor)
         company = snapshot.dataset.party(investment.company)
         row: Row = (
@@ -80,10 +82,18 @@ def investment_rows(
             event.date,
             investment.note,
             event.sources,
+            *_rests_on(valuation if implied else None),
         )
         stake = by_falling_share(implied or investment.share)
         rows.append(((*stake, investor.id, company.id), row))
     return tuple(row for _, row in sorted(rows, key=lambda keyed: keyed[0]))
+
+
+def _rests_on(valuation: Valuation | None) -> Row:
+    """The day, basis and sources of the valuation that an implied stake rests on."""
+    if valuation is None:
+        return (None, None, ())
+    return (valuation.date, valuation.basis.value, valuation.sources)
 
 
 def investment_explanations(

@@ -138,14 +138,16 @@ def cited_sources(
     dataset: Dataset, layout: Layout, content: Mapping[str, Iterable[Row]]
 ) -> tuple[Source, ...]:
     """The sources that the rows name, in the order in which they do."""
-    used = dict.fromkeys(
-        str(id_)
+    cited = [
+        (not column.title, str(id_))
         for block in layout
         for row in content.get(block.key, ())
         for column, cell in zip(block.columns, row, strict=True)
         if column.kind is Kind.SOURCES and isinstance(cell, tuple)
         for id_ in cell
-    )
+    ]
+    # Those that people see in a column come first, so that their numbers run on.
+    used = dict.fromkeys(id_ for _, id_ in sorted(cited, key=lambda one: one[0]))
     return tuple(dataset.sources[id_] for id_ in used)
 
 
