@@ -1,7 +1,5 @@
 """A report as one flat table, RFC 4180: every row says its day and which table it is of."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 

@@ -1,7 +1,5 @@
 """A report as one JSON object."""
 
-from __future__ import annotations
-
 from json import dumps
 from typing import Any
 

@@ -103,7 +103,7 @@ SOURCE_COLUMNS: Final = (
     Column("date", Kind.DAY, "Date", rank=2),
     Column("url", Kind.TEXT),
 )
-SOURCES: Final = Table("sources", SOURCE_COLUMNS, "Sources", keyed=True)
+SOURCES: Final = Table("sources", SOURCE_COLUMNS, keyed=True)
 
 
 @dataclass(frozen=True, slots=True)
