@@ -1,0 +1,1 @@
+"""Who holds whom on one day, as a network."""
