@@ -40,8 +40,11 @@ class Share:
 
     def __post_init__(self) -> None:
         """Refuse what is no share, so that no function needs to ask again."""
-        empty = self.low == self.high and (self.low_open or self.high_open)
-        if not NOTHING <= self.low <= self.high <= WHOLE or empty:
+        # Equality is seen at once; to order two long fractions takes long multiplications.
+        is_point = self.low == self.high
+        empty = is_point and (self.low_open or self.high_open)
+        in_order = is_point or self.low < self.high
+        if empty or not (self.low >= NOTHING and in_order and self.high <= WHOLE):
             message = f"no share lies from {self.low} to {self.high}"
             raise ValueError(message)
 
@@ -139,9 +142,13 @@ def _hint(text: str) -> str:
     return _BOUNDS if text.startswith("-") else _FORMS
 
 
-def by_falling_share(share: Share | None) -> tuple[Fraction, Fraction]:
-    """A sort key: what is certainly largest comes first, what is not known at all last."""
-    return (WHOLE, WHOLE) if share is None else (-share.low, -share.high)
+def by_falling_share(share: Share | None) -> tuple[float, Fraction, float, Fraction]:
+    """A sort key: what is certainly largest comes first, what is not known at all last.
+
+    The nearest floats never stand in another order than the fractions, and are compared at once.
+    """
+    low, high = (-WHOLE, -WHOLE) if share is None else (share.low, share.high)
+    return -float(low), -low, -float(high), -high
 
 
 def percent_text(part: Fraction) -> str:

@@ -1,0 +1,119 @@
+"""Integrated ownership: what belongs to an owner in the end, through companies and loops.
+
+O_ij = a_ij + sum over k != i of O_ik a_kj (Baldone, Brioschi & Paleari 1998): how likely a walk up
+the shareholder lists from j ever meets i. No walk is counted twice, so no owner has more than all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from alliance_cli.calculations.reached import reached
+from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share
+from alliance_cli.network.graph import inverse, reachable
+from alliance_cli.network.ownership import OwnershipNetwork
+
+
+@dataclass(frozen=True, slots=True)
+class IntegratedStake:
+    """What belongs to an owner of a company, directly and in the end."""
+
+    owner: str
+    company: str
+    direct: Share
+    integrated: Share
+    returning: Share
+    """The return share of the owner: what it owns of itself in the end."""
+    is_ultimate: bool
+    """Whether the owner has no recorded owners of its own."""
+
+    @property
+    def plain(self) -> "PlainStake":
+        """A + A^2 + …: the sum over all walks, O_ij / (1 - O_ii); see `PlainStake`."""
+        return plain_stake(self.integrated, self.returning)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainStake:
+    """Plain integrated ownership (Brioschi, Buzzacchi & Colombo 1989): it can pass the whole."""
+
+    low: Fraction | None
+    """None: the series has no sum, since its owner is a member of a closed ring."""
+    high: Fraction | None
+
+
+def plain_stake(integrated: Share, returning: Share) -> PlainStake:
+    """The plain measure of an owner whose integrated ownership and return share are known.
+
+    Both come from the same best choices, so that the ends belong together.
+    """
+    return PlainStake(
+        _repeated(integrated.low, returning.low), _repeated(integrated.high, returning.high)
+    )
+
+
+def _repeated(part: Fraction, returning: Fraction) -> Fraction | None:
+    return None if returning == WHOLE and part else part / (WHOLE - returning) if part else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class IntegratedHoldings:
+    """All that an owner owns in the end."""
+
+    owner: str
+    holdings: tuple[IntegratedStake, ...]
+    """By falling integrated ownership, then by company; without the owner itself."""
+    returning: Share
+
+
+def integrated_holdings(network: OwnershipNetwork, owner: str) -> IntegratedHoldings:
+    """The part of each company that belongs to `owner` in the end: one pass downward.
+
+    Exact as fractions, or as the range that the shares leave; in loops of very many companies a
+    range that contains it.
+    """
+    components = network.below(owner)
+    found = reached(network.shareholders, components, {owner: WHOLE})
+    returning = found.share_after_a_step(network.shareholders(owner))
+    stakes = (
+        IntegratedStake(
+            owner,
+            company,
+            network.direct(owner, company),
+            found.share(company),
+            returning,
+            is_ultimate=not network.has_owners(owner),
+        )
+        for component in components
+        for company in component
+        if company != owner
+    )
+    return IntegratedHoldings(owner, by_falling_integrated(stakes), returning)
+
+
+def integrated_stake(network: OwnershipNetwork, owner: str, company: str) -> IntegratedStake:
+    """The part of `company` that belongs to `owner` in the end, from what is between the two alone.
+
+    Where both are the same it is the return share.
+    """
+    components = network.above(company, owner)
+    held = inverse({m: network.shareholders(m) for component in components for m in component})
+    below = reachable([owner], lambda holder: held.get(holder, ()))
+    between = [[m for m in component if m in below] for component in components]
+    found = reached(network.shareholders, between, {owner: WHOLE})
+    returning = found.share_after_a_step(network.shareholders(owner))
+    return IntegratedStake(
+        owner,
+        company,
+        network.direct(owner, company),
+        returning if owner == company else found.share(company),
+        returning,
+        is_ultimate=not network.has_owners(owner),
+    )
+
+
+def by_falling_integrated(stakes: Iterable[IntegratedStake]) -> tuple[IntegratedStake, ...]:
+    """Stakes in the order of an answer."""
+    return tuple(
+        sorted(stakes, key=lambda s: (*by_falling_share(s.integrated), s.owner, s.company))
+    )

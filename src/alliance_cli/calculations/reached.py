@@ -1,0 +1,80 @@
+"""The share of companies that leads to a goal, as ranges with exact ends."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from alliance_cli.calculations.attained import unattained
+from alliance_cli.calculations.choice import (
+    End,
+    Values,
+    best_holders,
+    expected,
+    extreme_choice,
+    is_exact,
+)
+from alliance_cli.calculations.reach import reach
+from alliance_cli.engine.equations import EXACT_UP_TO
+from alliance_cli.model.share import NOTHING, Share, exactly
+from alliance_cli.network.shareholders import ShareholderList
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How likely a walk from each company meets a goal."""
+
+    low: Values
+    high: Values
+    open_low: frozenset[str]
+    """The companies whose low end no choice attains."""
+    open_high: frozenset[str]
+
+    def share(self, company: str) -> Share:
+        """The share of a company that leads to the goal."""
+        return Share(
+            self.low.get(company, NOTHING),
+            self.high.get(company, NOTHING),
+            company in self.open_low,
+            company in self.open_high,
+        )
+
+    def share_after_a_step(self, owners: ShareholderList) -> Share:
+        """The same for a walk that begins with the holders on a list; nothing for an empty one."""
+        if not owners:
+            return exactly(NOTHING)
+        low = expected(extreme_choice(owners, self.low, End.LEAST), self.low)
+        high = expected(extreme_choice(owners, self.high, End.MOST), self.high)
+        holders = best_holders(owners, self.low, End.LEAST, low, self.open_low)
+        most_holders = best_holders(owners, self.high, End.MOST, high, self.open_high)
+        return Share(low, high, holders is None, bool(high) and most_holders is None)
+
+
+def reached(
+    lists: Callable[[str], ShareholderList],
+    components: Sequence[Sequence[str]],
+    goal: Values,
+) -> Reached:
+    """How likely a walk from each company of `components` meets the goal.
+
+    `components` come from the top down: each after all that hold it.
+    """
+    states = {
+        company: owners
+        for component in components
+        for company in component
+        if company not in goal and (owners := lists(company))
+    }
+    is_enclosed = any(len(component) > EXACT_UP_TO for component in components)
+    if not is_enclosed and all(map(is_exact, states.values())):
+        only = reach(lists, components, goal, End.MOST)
+        return Reached(only, only, frozenset(), frozenset())
+    low, high = (reach(lists, components, goal, end) for end in End)
+    if is_enclosed or not any(
+        s.low_open or s.high_open for o in states.values() for s in o.values()
+    ):
+        return Reached(low, high, frozenset(), frozenset())
+    return Reached(
+        low,
+        high,
+        unattained(states, goal, low, End.LEAST),
+        unattained(states, goal, high, End.MOST),
+    )
