@@ -1,0 +1,282 @@
+from fractions import Fraction
+
+import pytest
+
+from alliance_cli.calculations.chains import (
+    Chain,
+    OmittedChains,
+    OwnershipChains,
+    ownership_chains,
+)
+from alliance_cli.model.share import Share, exactly, parse_share
+from tests.notation import network
+
+NOTHING = parse_share("0%")
+THREE = "h 50% a, a 40% b, b 50% t, a 10% t, h 20% t"
+"""h has 20 % directly, 5 % by a and 10 % by a and b: of t 35 %, the rest unlisted."""
+
+
+def chains(drawing: str, owner: str = "h", company: str = "t", limit: int = 9) -> OwnershipChains:
+    """The chains between the two."""
+    return ownership_chains(network(drawing), owner, company, limit)
+
+
+def products(found: OwnershipChains) -> list[tuple[str, Share]]:
+    """Each path as a word, with its product."""
+    return [("".join(chain.path), chain.product) for chain in found.chains]
+
+
+def sums(found: OwnershipChains) -> tuple[Share, Share, Share]:
+    """The chains, what loops add, and both together."""
+    return found.chain_sum, found.loops, found.integrated
+
+
+def shares(*words: str) -> tuple[Share, ...]:
+    """Shares as the file would say them."""
+    return tuple(parse_share(share) for share in words)
+
+
+def test_a_direct_stake_is_a_chain() -> None:
+    """One link, its own weakest, and all there is."""
+    assert chains("h 60% t") == OwnershipChains(
+        owner="h",
+        company="t",
+        direct=parse_share("60%"),
+        integrated=parse_share("60%"),
+        chain_sum=parse_share("60%"),
+        loops=NOTHING,
+        chains=(Chain(("h", "t"), parse_share("60%"), parse_share("60%")),),
+        omitted=OmittedChains(0, NOTHING),
+    )
+
+
+def test_the_largest_chains_come_first() -> None:
+    """Products along chains, with the smallest link of each; what they add up to."""
+    found = chains(THREE)
+
+    assert found.chains == (
+        Chain(("h", "t"), *shares("20%", "20%")),
+        Chain(("h", "a", "b", "t"), *shares("10%", "40%")),
+        Chain(("h", "a", "t"), *shares("5%", "10%")),
+    )
+    assert sums(found) == shares("35%", "0%", "35%")
+    assert found.omitted == OmittedChains(0, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("limit", "listed", "omitted"), [(0, 0, "35%"), (1, 1, "15%"), (2, 2, "5%"), (3, 3, "0%")]
+)
+def test_what_a_limit_omits_is_counted_and_added(limit: int, listed: int, omitted: str) -> None:
+    """Nothing is lost: listed and omitted chains are all chains."""
+    found = chains(THREE, limit=limit)
+
+    assert found.chains == chains(THREE).chains[:listed]
+    assert found.omitted == OmittedChains(3 - listed, parse_share(omitted))
+    assert found.chain_sum == parse_share("35%")
+
+
+def test_chains_of_one_product_come_by_their_paths() -> None:
+    """Ways of equal size stand in the order of their names, whichever is found first."""
+    drawing = "h 20% c, h 20% a, h 20% b, c 20% t, a 20% t, b 20% t"
+
+    assert [path for path, _ in products(chains(drawing))] == ["hat", "hbt", "hct"]
+
+
+def test_one_who_owns_nothing_of_a_company() -> None:
+    """No chains, and nothing in all sums."""
+    for drawing in ("h 50% a, k 50% t", "t 50% h", "h 0% t", "h unknown t, k 100% t"):
+        found = chains(drawing)
+
+        assert (found.chains, found.omitted) == ((), OmittedChains(0, NOTHING))
+        assert sums(found) == (NOTHING, NOTHING, NOTHING)
+
+
+def test_from_a_company_round_to_itself() -> None:
+    """The chains of the return share: by a 10 %, by treasury shares 5 %; loops add nothing."""
+    found = chains("t 50% a, a 20% t, t 5% t", "t", "t")
+
+    assert products(found) == [("tat", parse_share("10%")), ("tt", parse_share("5%"))]
+    assert sums(found) == shares("15%", "0%", "15%")
+    assert found.direct == parse_share("5%")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "chain", "added", "integrated"),
+    [
+        ("h 60% t, t 5% t", "3/5", "3/95", "12/19"),
+        ("h 60% a, a 5% a, a 50% t", "3/10", "3/190", "6/19"),
+        ("h 60% a, a 50% t, t 20% a", "3/10", "1/30", "1/3"),
+        ("h 50% a, a 40% b, b 20% a, b 50% t", "1/10", "1/115", "5/46"),
+        ("h 50% a, b 20% a, a 50% b, a 50% t", "1/4", "1/36", "5/18"),
+        ("h 60% t, x 40% t, x 100% y, y 100% x", "3/5", "0%", "3/5"),
+    ],
+)
+def test_chains_and_loops_make_integrated_ownership(
+    drawing: str, chain: str, added: str, integrated: str
+) -> None:
+    """Loops add walks that come twice: by treasury shares or t's own stake, between, or aside."""
+    assert sums(chains(drawing)) == shares(chain, added, integrated)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "product", "weakest"),
+    [
+        ("h 50% to 75% a, a 25% to 50% t", "12.5% to 37.5%", "25% to 50%"),
+        ("h 50% a, a over 25% to 50% t", "over 12.5% to 25%", "over 25% to 50%"),
+        ("h over 25% to 50% a, a 25% t", "over 6.25% to 12.5%", "25%"),
+        ("h under 50% a, a 50% t", "under 25%", "under 50%"),
+        ("h under 50% a, a 20% t", "under 10%", "up to 20%"),
+        ("h up to 50% a, a over 25% t", "up to 50%", "up to 50%"),
+        ("h over 0% a, a over 25% t", "over 0%", "over 0%"),
+        ("h unknown a, a 50% t", "up to 50%", "up to 50%"),
+    ],
+)
+def test_a_chain_of_ranges_has_exact_ends(drawing: str, product: str, weakest: str) -> None:
+    """Ends are open where no choice attains them; where a link can be nothing, nothing is."""
+    (chain,) = chains(drawing).chains
+
+    assert chain.product == parse_share(product)
+    assert chain.weakest_link == parse_share(weakest)
+
+
+def test_shares_of_one_list_are_not_both_too_large() -> None:
+    """h has 25 to 50 % and m the rest up to 75 %: the sum is no more than it can be."""
+    found = chains("h 25% to 50% t, m 50% to 75% t, h 50% to 75% m")
+
+    assert (
+        products(found)
+        == [
+            ("ht", parse_share("25% to 50%")),
+            ("hmt", parse_share("25% to 56.25%")),
+        ][::-1]
+    )
+    assert sums(found) == shares("50% to 87.5%", "0%", "50% to 87.5%")
+    assert found.omitted == OmittedChains(0, NOTHING)
+
+
+def test_omitted_ranges_are_added_as_ranges() -> None:
+    """Of two chains of 25 % and more the second can be half, whatever the first is."""
+    found = chains("h 25% to 50% t, m 50% to 75% t, h 50% to 75% m", limit=1)
+
+    assert found.omitted == OmittedChains(1, parse_share("25% to 50%"))
+
+
+def test_what_may_be_nothing_comes_last() -> None:
+    """What is certain first, by its least; then by its most, the unknown among them."""
+    drawing = "h unknown a, a 30% t, h up to 90% b, b 50% t, h 5% t, h 10% to 90% c, c 10% t"
+    found = chains(drawing)
+
+    assert products(found) == [
+        ("ht", parse_share("5%")),
+        ("hct", parse_share("1% to 9%")),
+        ("hbt", parse_share("up to 45%")),
+        ("hat", parse_share("up to 30%")),
+    ]
+    assert [path for path, _ in products(chains(drawing, limit=3))] == ["ht", "hct", "hbt"]
+
+
+def test_what_is_certain_is_listed_once() -> None:
+    """A certain chain is not listed again before a smaller one that may be nothing."""
+    found = chains("h 50% t, h unknown a, a 10% t")
+
+    assert products(found) == [("ht", parse_share("50%")), ("hat", parse_share("up to 10%"))]
+
+
+def test_loops_within_ranges() -> None:
+    """b has 40 to 60 % of a: 4/40 of chains and 1/115 of loops at least, 3/20 and 9/440 at most."""
+    found = chains("h 50% a, a 40% to 60% b, b 20% a, b 50% t")
+
+    assert sums(found) == (
+        parse_share("10% to 15%"),
+        Share(Fraction(1, 115), Fraction(9, 440)),
+        Share(Fraction(5, 46), Fraction(15, 88)),
+    )
+
+
+def test_loops_within_ranges_that_cannot_all_be_largest() -> None:
+    """a and b cannot have 60 and 50 % of t at once: sums are ranges that contain the true ones.
+
+    Of a 25/46 is h's, of b 10/46. t is 13/46 to 19/46 his, 26 to 38 % by chains.
+    """
+    found = chains("h 50% a, a 40% b, b 20% a, a 40% to 60% t, b 30% to 50% t")
+
+    assert found.integrated == Share(Fraction(13, 46), Fraction(19, 46))
+    assert found.chain_sum == parse_share("26% to 40%")
+    assert found.loops == Share(Fraction(0), Fraction(19, 46) - Fraction(26, 100))
+
+
+def test_treasury_shares_within_ranges() -> None:
+    """t holds 5 to 10 % of itself: of h's 60 % loops make 12/19 to 2/3."""
+    found = chains("h 60% t, t 5% to 10% t")
+
+    assert sums(found) == (
+        parse_share("60%"),
+        Share(Fraction(3, 95), Fraction(1, 15)),
+        Share(Fraction(12, 19), Fraction(2, 3)),
+    )
+
+
+def test_treasury_shares_that_leave_less_to_the_owner() -> None:
+    """t's list is complete: what it does not hold itself is h's, and so all of it in the end."""
+    found = ownership_chains(network("h 60% to 90% t, t 10% to 40% t", ("t",)), "h", "t", limit=9)
+
+    assert sums(found) == (
+        parse_share("60% to 90%"),
+        parse_share("10% to 40%"),
+        exactly(Fraction(1)),
+    )
+
+
+@pytest.fixture(scope="module")
+def dense() -> OwnershipChains:
+    """Four chains of very many: twenty companies hold 1 % of one another, h has a tenth of one.
+
+    Of the others h has y = x/100 + 18y/100, of that one x = 1/10 + 19y/100: so y = 10/8181.
+    """
+    names = [f"c{n:02}" for n in range(20)]
+    every = ", ".join(f"{x} 1% {y}" for x in names for y in names if x != y)
+    return chains(f"h 10% c00, {every}", "h", "c19", limit=4)
+
+
+def test_too_many_chains_to_be_counted_are_listed_as_far_as_asked(dense: OwnershipChains) -> None:
+    """The largest by one company, then some of the eighteen by two, in order."""
+    paths = [chain.path for chain in dense.chains]
+
+    assert [chain.product for chain in dense.chains] == list(
+        shares("0.1%", "0.001%", "0.001%", "0.001%")
+    )
+    assert paths[0] == ("h", "c00", "c19")
+    assert paths[1:] == sorted(paths[1:])
+    assert {len(path) for path in paths[1:]} == {4}
+
+
+def test_the_sums_of_chains_that_cannot_be_counted_are_ranges(dense: OwnershipChains) -> None:
+    """All chains are at least those listed, and at most what is owned; so are the others."""
+    listed, everything = Fraction(103, 100_000), Fraction(10, 8181)
+
+    assert dense.integrated == exactly(everything)
+    assert dense.chain_sum == Share(listed, everything)
+    assert dense.loops == Share(Fraction(0), everything - listed)
+    assert dense.omitted == OmittedChains(None, Share(Fraction(0), everything - listed))
+
+
+def test_a_chain_of_two_thousand_links() -> None:
+    """One chain, from the first to the last, and no loops."""
+    found = chains(", ".join(f"c{n} 50% c{n + 1}" for n in range(2000)), "c0", "c2000")
+    (chain,) = found.chains
+
+    assert chain.path == tuple(f"c{n}" for n in range(2001))
+    assert chain.weakest_link == parse_share("50%")
+    assert sums(found) == (chain.product, NOTHING, exactly(Fraction(1, 2**2000)))
+
+
+def test_a_ring_of_two_hundred() -> None:
+    """One chain of 1/10; what goes round by 0.9^200 is within bounds what loops add."""
+    ring = ", ".join(f"c{n} 90% c{(n + 1) % 200}" for n in range(200))
+    found = chains(f"h 10% c0, {ring}, c0 50% t")
+    exact = Fraction(1, 20) / (1 - Fraction(9, 10) ** 200)
+
+    assert products(found) == [("hc0t", parse_share("5%"))]
+    assert found.loops.low <= exact - Fraction(1, 20) <= found.loops.high
+    assert found.integrated.low <= exact <= found.integrated.high
+    assert found.chain_sum.low == Fraction(1, 20)
