@@ -27,7 +27,9 @@ accept: $(READY) ## rewrite what tests compare: transcripts, problem pairs, gene
 docs: accept ## the generated pages are written by the tests that keep them fresh
 
 bench: $(READY) ## benchmarks: ratios within one run, never pass or fail
+	-@$(BIN)/python -m pip --disable-pip-version-check install --quiet --group bench
 	$(BIN)/python tests/bench/bench_reading.py
+	$(BIN)/python -m tests.bench.bench_ownership
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
