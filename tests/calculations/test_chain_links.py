@@ -98,6 +98,25 @@ def test_who_can_be_passed_is_no_dead_end() -> None:
         assert links(drawing).above["a"] == ("b",)
 
 
+def test_a_loop_may_be_entered_from_another_company() -> None:
+    """From h by k into a and b: who stands between an entrance and an exit is no dead end."""
+    found = links("h 50% k, k 50% a, a 10% b, b 10% a, b 40% t")
+
+    assert found.components == (("k",), ("a", "b"), ("t",))
+
+
+def test_who_is_neither_entered_nor_left_can_be_on_the_way() -> None:
+    """From a by m to b: m is held and holds within the loop alone."""
+    found = links("h 50% a, a 10% m, m 10% a, m 10% b, b 10% m, b 40% t")
+
+    assert found.components == (("a", "b", "m"), ("t",))
+
+
+def test_one_company_can_be_a_dead_end() -> None:
+    """b has something of a, from which alone it can be come to."""
+    assert links("h 50% a, b 20% a, a 50% b, a 50% t").components == (("a",), ("t",))
+
+
 def test_a_dead_end_beside_a_way_through_is_left_out() -> None:
     """In the loop of a, b and c the way leads from a to b; c leads to b alone, from b alone."""
     found = links("h 50% a, a 10% b, b 10% a, b 10% c, c 10% b, b 40% t")

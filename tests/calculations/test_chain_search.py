@@ -105,6 +105,11 @@ def test_what_may_be_nothing_comes_last_and_what_is_certain_only_once() -> None:
     assert ["".join(path) for path in found] == ["hct", "ht", "hbt", "hat"]
 
 
+def test_where_nothing_is_certain_all_chains_are_found() -> None:
+    """A single unknown stake is a chain."""
+    assert list(largest_chains(chain_links(network("h unknown t"), "h", "t"))) == [("h", "t")]
+
+
 def test_the_links_along_a_chain() -> None:
     """From the owner down, as narrow as the lists make them."""
     links = chain_links(network("h unknown a, k 60% a, a 10% t"), "h", "t")

@@ -164,14 +164,17 @@ def test_an_open_end_takes_a_little_more() -> None:
 
 def test_one_open_end_of_several_is_enough() -> None:
     """Where b can have its most and a not quite, or b its least and a a little more."""
-    most, least = "a under 30% x, b up to 30% x", "a over 10% x, b 10% to 20% x"
+    most = "a under 30% x, b up to 30% x, c unknown x"
+    least = "a over 10% x, b 10% to 20% x, c unknown x"
 
     assert holders(most, End.MOST, "3/5", a="1", b="1") is None
     assert holders(most.replace("under", "up to"), End.MOST, "3/5", a="1", b="1") == frozenset(
-        ["a", "b", UNLISTED]
+        ["a", "b", "c", UNLISTED]
     )
     assert holders(least, End.LEAST, "1/5", a="1", b="1") is None
-    assert holders(least.replace("over", "at least"), End.LEAST, "1/5", a="1", b="1")
+    assert holders(least.replace("over", "at least"), End.LEAST, "1/5", a="1", b="1") == frozenset(
+        ["a", "b", "c", UNLISTED]
+    )
 
 
 def test_who_gets_nothing_is_no_holder() -> None:

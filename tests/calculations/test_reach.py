@@ -169,6 +169,15 @@ def test_a_choice_in_a_very_large_loop_has_bounds() -> None:
     assert exact[1] <= most < exact[1] + Fraction(1, 10**12)
 
 
+def test_a_choice_in_a_loop_of_sixty_is_exact() -> None:
+    """So many are still solved in fractions, whatever the ranges."""
+    ring = ", ".join(f"c{n} 90% c{n + 1}" for n in range(59))
+    least, most = ends(f"h 10% c0, {ring}, c59 50% to 90% c0", "c0")
+
+    assert least == Fraction(1, 10) / (1 - Fraction(9, 10) ** 59 / 2)
+    assert most == Fraction(1, 10) / (1 - Fraction(9, 10) ** 60)
+
+
 def test_a_choice_that_nearly_closes_a_very_large_loop_is_exact() -> None:
     """Where floats see a closed ring, fractions see that all is h's, or 2 of 10^17 parts."""
     ring = ", ".join(f"c{n} 100% c{n + 1}" for n in range(69))

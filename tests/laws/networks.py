@@ -16,7 +16,7 @@ from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly
 from alliance_cli.model.snapshot import snapshot
 from alliance_cli.network.ownership import OwnershipNetwork, capital, ownership_network
 from alliance_cli.network.shareholders import UNLISTED
-from tests.notation import DAY
+from tests.notation import DAY, network
 
 Stakes: TypeAlias = Mapping[str, Mapping[str, Share]]
 """By company, then by owner; only companies with recorded owners."""
@@ -52,6 +52,11 @@ class Drawing:
             for company, owners in self.stakes.items()
         }
         return replace(self, stakes=exact)
+
+
+def written(line: str, complete: Iterable[str] = ()) -> Drawing:
+    """The network that a line says (see tests.notation), without a choice."""
+    return Drawing(network(line, frozenset(complete)).stakes, frozenset(complete), {})
 
 
 def network_of(

@@ -30,6 +30,10 @@ def _ring(links: list[Share]) -> OwnershipNetwork:
     return network_of([*around, ("x", "c0", _OUTSIDE)])
 
 
+def _product(links: list[Fraction]) -> Fraction:
+    return prod(links, start=Fraction(1))
+
+
 def _encloses(share: Share, low: Fraction, high: Fraction) -> bool:
     return 0 <= low - share.low < _NEAR and 0 <= share.high - high < _NEAR
 
@@ -44,7 +48,7 @@ def test_the_range_of_an_outsider_encloses_the_formula(links: list[Share]) -> No
     for n in range(len(links)):
         onward = n or len(links)
         low, high = (
-            prod(ends[onward:]) * _OUTSIDE.low / (1 - prod(ends)) for ends in (lows, highs)
+            _product(ends[onward:]) * _OUTSIDE.low / (1 - _product(ends)) for ends in (lows, highs)
         )
         assert _encloses(found[f"c{n}"], low, high)
 
@@ -57,7 +61,7 @@ def test_the_range_of_a_member_encloses_the_formula(links: list[Share]) -> None:
     owners = integrated_owners(_ring(links), "c0")
     found = {stake.owner: stake for stake in owners.owners}
 
-    assert _encloses(owners.returning, prod(lows), prod(highs))
+    assert _encloses(owners.returning, _product(lows), _product(highs))
     for n in range(1, len(links)):
-        assert _encloses(found[f"c{n}"].integrated, prod(lows[:n]), prod(highs[:n]))
-        assert _encloses(found[f"c{n}"].returning, prod(lows), prod(highs))
+        assert _encloses(found[f"c{n}"].integrated, _product(lows[:n]), _product(highs[:n]))
+        assert _encloses(found[f"c{n}"].returning, _product(lows), _product(highs))

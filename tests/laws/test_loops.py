@@ -3,6 +3,7 @@ from fractions import Fraction
 
 from hypothesis import given, settings
 
+from alliance_cli.calculations.integrated import integrated_stake
 from alliance_cli.calculations.loops import Loop, ownership_loops
 from tests.laws.brute import admissible, answers, choices_of, corners, possible_holders
 from tests.laws.networks import Choices, Drawing, drawings, exact_drawings
@@ -85,3 +86,12 @@ def test_return_shares_have_the_ends_of_every_choice(drawing: Drawing) -> None:
     assert _returns(ownership_loops(drawing.network)) == {
         party: (least, most) for party, (least, most) in ends.items() if most
     }
+
+
+@settings(max_examples=100)
+@given(drawings(5))
+def test_loops_and_owners_say_the_same_return_shares(drawing: Drawing) -> None:
+    """What a member of a loop owns of itself is the same for whoever asks, open ends included."""
+    for loop in ownership_loops(drawing.network):
+        for company, share in loop.returns.items():
+            assert share == integrated_stake(drawing.network, company, company).returning

@@ -11,7 +11,7 @@ from tests.laws.answers import by_owners
 from tests.laws.brute import OWNERLESS, answers, within
 from tests.laws.networks import Drawing, drawings, exact_drawings, network_of
 
-_MANY = settings(max_examples=100)
+_MANY = settings(max_examples=80)
 
 
 def _parts(found: IntegratedOwners) -> dict[str, Share]:

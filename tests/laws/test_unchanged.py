@@ -12,7 +12,7 @@ from tests.laws.answers import by_owners
 from tests.laws.networks import Drawing, drawings, exact_drawings, network_of
 from tests.laws.strategies import parts
 
-_MANY = settings(max_examples=80)
+_MANY = settings(max_examples=60)
 _Line = tuple[str, str, Share]
 
 

@@ -65,6 +65,23 @@ def test_a_complete_list_leaves_nothing_unlisted(listed: str, tight: dict[str, S
     assert owners(listed, complete=True) == tight
 
 
+@pytest.mark.parametrize(
+    ("listed", "tight"),
+    [
+        ("60%, 30%", shares(a="60%", b="30%", rest="10%")),
+        ("25% to 40%, up to 50%", shares(a="25% to 40%", b="up to 50%", rest="10% to 75%")),
+        ("up to 50%, under 50%", shares(a="up to 50%", b="under 50%", rest="over 0%")),
+        ("up to 50%, 25% to 50%", shares(a="50%", b="50%")),
+        ("60%, under 50%", shares(a="60%", b="40%")),
+    ],
+)
+def test_a_complete_list_that_cannot_be_the_whole_leaves_the_rest(
+    listed: str, tight: dict[str, Share]
+) -> None:
+    """What nobody can have, as votes that nobody casts, is unlisted all the same."""
+    assert owners(listed, complete=True) == tight
+
+
 def test_an_open_end_in_a_complete_list_opens_the_least_of_the_others() -> None:
     """Where b has under three quarters, a has over one."""
     assert owners("25% to 50%, under 75%", complete=True) == {
