@@ -128,6 +128,12 @@ class UnknownSourceError(AllianceError):
     code = "unknown-source"
 
 
+class NoAnswerError(AllianceError):
+    """A question that the data leaves without an answer."""
+
+    code = "no-answer"
+
+
 class FileExistsAlreadyError(AllianceError):
     """A file that would be overwritten."""
 

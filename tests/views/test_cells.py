@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.records import Company, Holder, HolderKind
-from alliance_cli.model.share import exactly, parse_share
+from alliance_cli.model.share import NOTHING, exactly, parse_share
 from alliance_cli.model.when import When
 from alliance_cli.views.cells import human_text, machine_cells, machine_schema
 from alliance_cli.views.report import Cell, Column, Kind
@@ -64,6 +65,39 @@ MACHINE: list[tuple[Kind, Cell, dict[str, Any]]] = [
         {"x_pct": None, "x_min_pct": None, "x_max_pct": None, "x_stated": None},
     ),
     (
+        Kind.SHARES,
+        ((AMPERE, exactly(Fraction(1, 8))), (STATE, parse_share("over 50%"))),
+        {
+            "x": {"ampere": 12.5, "state": None},
+            "x_min": {"ampere": 12.5, "state": 50},
+            "x_max": {"ampere": 12.5, "state": 100},
+        },
+    ),
+    (Kind.PART, Fraction(1, 8), {"x_pct": 12.5}),
+    (Kind.PART, None, {"x_pct": None}),
+    (Kind.SHARES, (), {"x": {}, "x_min": {}, "x_max": {}}),
+    (
+        Kind.PLAIN_STAKE,
+        PlainStake(Fraction(5, 4), Fraction(5, 4)),
+        {"x_pct": 125, "x_min_pct": 125, "x_max_pct": 125},
+    ),
+    (
+        Kind.PLAIN_STAKE,
+        PlainStake(Fraction(1, 2), Fraction(5, 4)),
+        {"x_pct": None, "x_min_pct": 50, "x_max_pct": 125},
+    ),
+    (
+        Kind.PLAIN_STAKE,
+        PlainStake(Fraction(1, 2), None),
+        {"x_pct": None, "x_min_pct": 50, "x_max_pct": None},
+    ),
+    (
+        Kind.PLAIN_STAKE,
+        PlainStake(None, None),
+        {"x_pct": None, "x_min_pct": None, "x_max_pct": None},
+    ),
+    (Kind.PLAIN_STAKE, None, {"x_pct": None, "x_min_pct": None, "x_max_pct": None}),
+    (
         Kind.MONEY,
         parse_money("EUR 600M"),
         {"x": 600000000, "x_min": 600000000, "x_max": 600000000, "currency": "EUR", "up_to": False},
@@ -104,9 +138,10 @@ def test_the_schema_of_a_column_describes_its_cells(
         Draft7Validator(schema[key]).validate(value)
 
 
-def test_several_companies_have_ids_and_names() -> None:
+@pytest.mark.parametrize("kind", [Kind.PARTIES, Kind.PATH])
+def test_several_companies_have_ids_and_names(kind: Kind) -> None:
     """A column of companies has their ids under its own key and their names beside them."""
-    column = Column("partners", Kind.PARTIES, "Partners", names="partner_names")
+    column = Column("partners", kind, "Partners", names="partner_names")
 
     told = {"partners": ["ampere", "state"], "partner_names": ["Ampère", "French State"]}
     assert machine_cells(column, (AMPERE, STATE)) == told
@@ -115,9 +150,17 @@ def test_several_companies_have_ids_and_names() -> None:
 
 def test_every_kind_is_told_to_machines() -> None:
     """No kind of column is without cells and schema."""
-    shown = {kind for kind, _, _ in MACHINE} | {Kind.PARTIES}
+    shown = {kind for kind, _, _ in MACHINE} | {Kind.PARTIES, Kind.PATH}
 
     assert shown == set(Kind)
+
+
+def test_what_is_for_people_alone_is_not_told_to_machines() -> None:
+    """A column whose figures stand under other keys has neither cells nor schema."""
+    column = Column("x", Kind.SHARE, "X", for_people=True)
+
+    assert machine_cells(column, exactly(Fraction(1, 8))) == machine_schema(column) == {}
+    assert human_text(column, exactly(Fraction(1, 8))) == "12.50%"
 
 
 @pytest.mark.parametrize(
@@ -129,12 +172,20 @@ def test_every_kind_is_told_to_machines() -> None:
         (Kind.PARTY, AMPERE, "Ampère"),
         (Kind.PARTY, STATE, "French State"),
         (Kind.PARTIES, (AMPERE, STATE), "Ampère, French State"),
+        (Kind.PATH, (STATE, AMPERE), "French State → Ampère"),
         (Kind.DAY, When(2023, 11), "2023-11"),
         (Kind.DAY, None, ""),
         (Kind.SHARE, exactly(Fraction(1, 8)), "12.50%"),
+        (Kind.SHARE, exactly(NOTHING), "0.00%"),
         (Kind.SHARE, None, "—"),
         (Kind.STATED_SHARE, parse_share("25% to 50%"), "25.00–50.00%"),
+        (Kind.STATED_SHARE, parse_share("0%"), "0.00%"),
+        (Kind.STATED_SHARE, exactly(NOTHING), "—"),
         (Kind.STATED_SHARE, None, "—"),
+        (Kind.PART, Fraction(1, 8), "12.50%"),
+        (Kind.PLAIN_STAKE, PlainStake(Fraction(5, 4), Fraction(5, 4)), "125.00%"),
+        (Kind.PLAIN_STAKE, PlainStake(None, None), "no sum"),
+        (Kind.PLAIN_STAKE, None, "—"),
         (Kind.MONEY, parse_money("up to EUR 600M"), "up to EUR 600M"),
         (Kind.MONEY, None, "—"),
         (Kind.COUNT, 0, "0"),
@@ -147,5 +198,8 @@ def test_every_kind_is_told_to_machines() -> None:
     ],
 )
 def test_people_read_one_text(kind: Kind, cell: Cell, shown: str) -> None:
-    """People read names, not ids; a dash for a figure that is not there, nothing for a word."""
+    """People read names, not ids; a dash for a figure that is not there, nothing for a word.
+
+    Nothing that a line states is a figure; nothing for want of a line is none.
+    """
     assert human_text(Column("x", kind, "X"), cell) == shown

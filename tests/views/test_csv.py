@@ -6,6 +6,8 @@ from io import StringIO
 
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.directory import party_named
+from alliance_cli.model.records import Company
+from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.companies import company_report
 from alliance_cli.views.csv import csv_text
@@ -50,19 +52,21 @@ def test_an_answer_without_a_day_leaves_the_day_empty() -> None:
     assert rows(text) == [{"as_of": "", "table": "rows", "text": "a"}]
 
 
-def test_what_the_title_says_stands_in_every_row() -> None:
-    """Facts that people read in the title are columns of each row; others are rows."""
+def test_what_the_whole_answer_says_stands_in_every_row() -> None:
+    """Facts without a key are columns of each row; others are rows, however people see them."""
     layout = (
         Facts("", (Column("company", Kind.TEXT),), Shown.NOT),
         Facts("more", (TEXT,), Shown.AS_LINES),
+        Facts("rest", (TEXT,), Shown.NOT),
         Table("rows", (TEXT,)),
     )
-    content = {"": (("x",),), "more": (("m",),), "rows": (("a",),)}
+    content = {"": (("x",),), "more": (("m",),), "rest": (("r",),), "rows": (("a",),)}
 
     told = rows(csv_text(Report(layout, "", DAY, content)))
 
     assert [(row["company"], row["table"], row["text"]) for row in told] == [
         ("x", "more", "m"),
+        ("x", "rest", "r"),
         ("x", "rows", "a"),
     ]
 
@@ -72,12 +76,14 @@ def test_lists_maps_and_claims_are_words() -> None:
     columns = (
         Column("texts", Kind.TEXTS),
         Column("ids", Kind.MAP),
+        Column("parts", Kind.SHARES),
         Column("yes", Kind.FLAG),
         Column("no", Kind.FLAG),
         Column("none", Kind.TEXT),
         Column("count", Kind.COUNT),
     )
-    row = (("a", "b"), (("lei", "L"), ("isin", "I")), True, False, None, 3)
+    parts = ((Company("a", "A"), parse_share("25%")), (Company("b", "B"), parse_share("unknown")))
+    row = (("a", "b"), (("lei", "L"), ("isin", "I")), parts, True, False, None, 3)
 
     told = rows(csv_text(Report((Table("rows", columns),), "", DAY, {"rows": (row,)})))[0]
 
@@ -86,6 +92,9 @@ def test_lists_maps_and_claims_are_words() -> None:
         "table": "rows",
         "texts": "a; b",
         "ids": "lei L; isin I",
+        "parts": "a 25; b",
+        "parts_min": "a 25; b 0",
+        "parts_max": "a 25; b 100",
         "yes": "true",
         "no": "false",
         "none": "",

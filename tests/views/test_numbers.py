@@ -7,9 +7,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
+from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly, parse_share
-from alliance_cli.views.numbers import money_text, number, per_cent, share_text
+from alliance_cli.views.numbers import (
+    money_text,
+    number,
+    part_text,
+    per_cent,
+    plain_stake_text,
+    share_text,
+)
 from tests.laws.strategies import parts, shares
 
 RANGE = re.compile(r"(over |at least |under |up to |>)?([0-9.]+)(?:–(<)?([0-9.]+))?%")
@@ -149,6 +157,32 @@ def test_a_computed_range_may_be_open_above() -> None:
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (Fraction(10, 9), Fraction(10, 9), "111.11%"),
+        (Fraction(5, 3), Fraction(5, 3), "166.67%"),
+        (Fraction(0), Fraction(0), "0.00%"),
+        (Fraction(2, 3), Fraction(10, 9), "66.66–111.12%"),
+        (Fraction(2, 3), None, "at least 66.66%"),
+        (Fraction(0), Fraction(10, 9), "up to 111.12%"),
+        (Fraction(10_000), Fraction(10_000), "1000000.00%"),
+        (Fraction(10_001), Fraction(10_001), "over 1000000%"),
+        (Fraction(10**400, 7), Fraction(10**400, 7), "over 1000000%"),
+        (Fraction(2, 3), Fraction(10_001), "at least 66.66%"),
+        (None, None, "no sum"),
+    ],
+)
+def test_a_plain_stake_may_be_more_than_the_whole(
+    low: Fraction | None, high: Fraction | None, shown: str
+) -> None:
+    """What counts one share again and again passes 100 %, and has no sum in a closed ring.
+
+    A figure that nobody reads is not printed.
+    """
+    assert plain_stake_text(PlainStake(low, high)) == shown
+
+
+@pytest.mark.parametrize(
     ("stated", "shown"),
     [
         ("EUR 600M", "EUR 600M"),
@@ -198,6 +232,31 @@ def test_machines_read_the_nearest_number() -> None:
     """A machine has the full precision of a fraction, in per cent."""
     assert per_cent(Fraction(44358343, 295722284)) == 100 * 44358343 / 295722284
     assert per_cent(Fraction(434, 1000)) == 43.4
+
+
+def test_a_part_smaller_than_any_number_is_not_nothing() -> None:
+    """What no float is small enough for is the smallest of them, never 0."""
+    assert 0 < per_cent(Fraction(1, 2**10_000)) < 1e-300
+    assert per_cent(NOTHING) == 0
+
+
+def test_a_part_nearer_to_the_whole_than_any_number_is_not_the_whole() -> None:
+    """What is less than all stays less than 100, for a threshold may turn on it."""
+    assert 99.9999 < per_cent(1 - Fraction(1, 10**30)) < 100
+    assert per_cent(WHOLE) == 100
+    assert per_cent(Fraction(5, 4)) == 125
+
+
+@pytest.mark.parametrize("value", [Fraction(10**400), Fraction(10**400, 7)])
+def test_a_number_larger_than_any_is_the_largest(value: Fraction) -> None:
+    """A plain series in a ring that is nearly closed has more digits than JSON can carry."""
+    assert 1e308 < number(value) < float("inf")
+
+
+def test_a_share_within_a_sentence_is_a_part() -> None:
+    """What is wholly unknown is a part in a sentence, and all else a figure."""
+    assert part_text(UNKNOWN) == "an unknown part"
+    assert part_text(parse_share("over 50%")) == "over 50.00%"
 
 
 def test_the_whole_is_no_more_than_itself() -> None:

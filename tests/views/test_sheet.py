@@ -1,5 +1,6 @@
 """A report as people see it: nothing empty, nothing said twice."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,13 +8,13 @@ import pytest
 
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.records import Company, Source
-from alliance_cli.model.share import NOTHING, exactly
+from alliance_cli.model.share import exactly
 from alliance_cli.model.when import When
 from alliance_cli.views.report import (
-    Cell,
     Column,
     Facts,
     Kind,
+    LastRow,
     Layout,
     Report,
     Row,
@@ -45,13 +46,6 @@ OWNERS = Table(
     ),
     "Owners",
 )
-UNLISTED = Facts(
-    "unlisted",
-    (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE)),
-    Shown.AS_LAST_ROW,
-    "Unlisted",
-    of="owners",
-)
 HALF = exactly(Fraction(1, 2))
 REST = exactly(Fraction(1, 10))
 
@@ -68,10 +62,10 @@ def drawn(report: Report) -> Sheet:
     return sheet
 
 
-def owners_report(*rows: Row, rest: Cell = None, subject: str = "ampere") -> Report:
-    """A report of owners and of what they leave."""
-    content = {"owners": rows, "unlisted": ((rest, None),)}
-    return Report((OWNERS, UNLISTED), "Title", DAY, content, subject=subject)
+def owners_report(*rows: Row, last: tuple[LastRow, ...] = ()) -> Report:
+    """A report of the owners of Ampère, and of what stands below them."""
+    content, last_rows = {"owners": rows}, {"owners": last}
+    return Report((OWNERS,), "Title", DAY, content, last_rows=last_rows, subject="ampere")
 
 
 def test_columns_that_say_nothing_are_left_out() -> None:
@@ -94,27 +88,55 @@ def test_a_company_beside_the_subject_keeps_its_column() -> None:
 
 def test_what_remains_is_the_last_row() -> None:
     """What no listed owner holds follows the list under its own name, and is counted as a rest."""
-    sheet = drawn(owners_report(owner_row(), rest=REST))
+    sheet = drawn(owners_report(owner_row(), last=(LastRow("Unlisted", {"capital": REST}),)))
 
     assert sheet.rows == (("Moteurs", "50.00%"), ("Unlisted", "10.00%"))
     assert sheet.rests == 1
 
 
-@pytest.mark.parametrize("rest", [None, exactly(NOTHING)])
-def test_nothing_that_remains_has_no_row(rest: Cell) -> None:
-    """Where the list is whole, there is no row for the rest."""
-    sheet = drawn(owners_report(owner_row(), rest=rest))
+def test_there_may_be_several_last_rows() -> None:
+    """What remains and what all adds up to stand below the list, in the order of the report."""
+    last = (LastRow("Unlisted", {"capital": REST}), LastRow("Together", {"capital": HALF}))
+
+    sheet = drawn(owners_report(owner_row(), last=last))
+
+    assert sheet.rows[1:] == (("Unlisted", "10.00%"), ("Together", "50.00%"))
+    assert sheet.rests == 2
+
+
+def test_a_list_that_is_whole_has_no_last_row() -> None:
+    """Where nothing remains, the rows of the list are all there is."""
+    sheet = drawn(owners_report(owner_row()))
 
     assert sheet.rows == (("Moteurs", "50.00%"),)
     assert sheet.rests == 0
 
 
-def test_the_rest_alone_makes_no_table() -> None:
+def test_a_column_that_only_a_last_row_fills_is_shown() -> None:
+    """A last row has a figure that no row of the list has: its column stays for it."""
+    sheet = drawn(owners_report(owner_row(), last=(LastRow("Total", {"since": When(2020)}),)))
+
+    assert [column.title for column in sheet.columns] == ["Owner", "Capital", "Since"]
+    assert sheet.rows[0] == ("Moteurs", "50.00%", "")
+    assert sheet.rows[1] == ("Total", "", "2020")
+
+
+def test_a_figure_of_which_a_last_row_says_nothing_is_blank() -> None:
+    """Below a column of figures, a dash would say that there is none; a blank says nothing."""
+    last = (LastRow("Silent", {}), LastRow("Nothing", {"capital": None}))
+
+    assert drawn(owners_report(owner_row(), last=last)).rows[1:] == (
+        ("Silent", ""),
+        ("Nothing", "—"),
+    )
+
+
+def test_the_last_rows_alone_make_no_table() -> None:
     """Where no owner is listed, a sentence stands for the table, or nothing does."""
-    report = owners_report(rest=exactly(Fraction(1)))
-    said = Report(report.layout, "Title", DAY, report.content, empty={"owners": "Nobody."})
+    report = owners_report(last=(LastRow("Unlisted", {"capital": REST}),))
 
     assert not list(sheets(report))
+    said = replace(report, empty={"owners": "Nobody."})
     assert drawn(said) == Sheet(sentence="Nobody.")
 
 
@@ -229,7 +251,14 @@ def test_figures_stand_to_the_right() -> None:
     """Shares, money and counts are figures; words and days are not."""
     right = {kind for kind in Kind if is_to_the_right(Column("x", kind))}
 
-    assert right == {Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT}
+    assert right == {
+        Kind.SHARE,
+        Kind.STATED_SHARE,
+        Kind.PART,
+        Kind.PLAIN_STAKE,
+        Kind.MONEY,
+        Kind.COUNT,
+    }
 
 
 def test_treasury_shares_alone_are_still_named() -> None:

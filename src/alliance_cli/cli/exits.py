@@ -3,5 +3,6 @@
 from typing import Final
 
 ANSWERED: Final = 0
+NO_ANSWER: Final = 1
 WRONG_USAGE: Final = 2
 BAD_DATA: Final = 3

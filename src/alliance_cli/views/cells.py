@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
+from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.records import Company, Holder
-from alliance_cli.model.share import Share
+from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.model.when import When
-from alliance_cli.views.numbers import money_text, number, per_cent, share_text
+from alliance_cli.views.numbers import (
+    money_text,
+    number,
+    per_cent,
+    plain_stake_text,
+    share_text,
+)
 from alliance_cli.views.report import Cell, Column, Kind
 
 JsonValue: TypeAlias = (
@@ -17,10 +25,13 @@ JsonValue: TypeAlias = (
 
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "null"]}
 _NUMBER: Final[Mapping[str, Any]] = {"type": ["number", "null"]}
+_NUMBERS: Final[Mapping[str, Any]] = {"type": "object", "additionalProperties": _NUMBER}
 _LIST: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
 NOTHING_TEXT: Final = "—"
 """What people see where there is no figure."""
-_FIGURES: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY})
+_FIGURES: Final = frozenset(
+    {Kind.SHARE, Kind.STATED_SHARE, Kind.PART, Kind.PLAIN_STAKE, Kind.MONEY}
+)
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
     Kind.DAY: {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
@@ -35,6 +46,8 @@ _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
 def machine_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
     """The keys and values that a cell has in JSON and CSV."""
     key = column.key
+    if column.for_people:
+        return {}
     match column.kind:
         case Kind.PARTY:
             party = cell if isinstance(cell, Company | Holder) else None
@@ -42,16 +55,16 @@ def machine_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
                 key: None if party is None else party.id,
                 f"{key}_name": None if party is None else party.name,
             }
-        case Kind.PARTIES:
+        case Kind.PARTIES | Kind.PATH:
             parties = [p for p in _items(cell) if isinstance(p, Company | Holder)]
             return {
                 key: [party.id for party in parties],
                 column.names: [party.name for party in parties],
             }
-        case Kind.SHARE | Kind.STATED_SHARE:
-            return _share_cells(column, cell if isinstance(cell, Share) else None)
-        case Kind.MONEY:
-            return _money_cells(key, cell if isinstance(cell, Money) else None)
+        case kind if kind in _FIGURES:
+            return _figure_cells(column, cell)
+        case Kind.SHARES:
+            return _shares_cells(key, cell)
         case Kind.MAP:
             return {key: {str(name): str(value) for name, value in _pairs(cell)}}
         case Kind.TEXTS | Kind.SOURCES:
@@ -63,12 +76,18 @@ def machine_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
 def machine_schema(column: Column) -> dict[str, Mapping[str, Any]]:
     """The JSON Schema of each key that a column has."""
     key = column.key
+    if column.for_people:
+        return {}
     match column.kind:
         case Kind.PARTY:
             return {key: _TEXT, f"{key}_name": _TEXT}
-        case Kind.PARTIES:
+        case Kind.PARTIES | Kind.PATH:
             return {key: _LIST, column.names: _LIST}
-        case Kind.SHARE | Kind.STATED_SHARE:
+        case Kind.PART:
+            return {f"{key}_pct": _NUMBER}
+        case Kind.SHARES:
+            return {f"{key}{end}": _NUMBERS for end in ("", "_min", "_max")}
+        case Kind.SHARE | Kind.STATED_SHARE | Kind.PLAIN_STAKE:
             share = {f"{key}{end}_pct": _NUMBER for end in ("", "_min", "_max")}
             return share | ({f"{key}_stated": _TEXT} if column.kind is Kind.STATED_SHARE else {})
         case Kind.MONEY:
@@ -84,7 +103,12 @@ def human_text(column: Column, cell: Cell) -> str:
         case None | () | "":
             return NOTHING_TEXT if column.kind in _FIGURES else ""
         case Share():
-            return share_text(cell)
+            is_unstated = column.kind is Kind.STATED_SHARE and not cell.stated
+            return NOTHING_TEXT if is_unstated and cell.exact == NOTHING else share_text(cell)
+        case Fraction():
+            return share_text(exactly(cell))
+        case PlainStake():
+            return plain_stake_text(cell)
         case Money():
             return money_text(cell)
         case Company() | Holder():
@@ -92,9 +116,24 @@ def human_text(column: Column, cell: Cell) -> str:
         case bool():
             return "yes" if cell else "no"
         case tuple():
-            return ", ".join(item_text(item) for item in cell)
+            return (" → " if column.kind is Kind.PATH else ", ").join(
+                item_text(item) for item in cell
+            )
         case _:
             return str(cell)
+
+
+def _figure_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
+    key = column.key
+    match column.kind:
+        case Kind.PART:
+            return {f"{key}_pct": per_cent(cell) if isinstance(cell, Fraction) else None}
+        case Kind.PLAIN_STAKE:
+            return _plain_stake_cells(key, cell if isinstance(cell, PlainStake) else None)
+        case Kind.MONEY:
+            return _money_cells(key, cell if isinstance(cell, Money) else None)
+        case _:
+            return _share_cells(column, cell if isinstance(cell, Share) else None)
 
 
 def _share_cells(column: Column, share: Share | None) -> dict[str, JsonValue]:
@@ -107,6 +146,31 @@ def _share_cells(column: Column, share: Share | None) -> dict[str, JsonValue]:
     if column.kind is Kind.STATED_SHARE:
         cells[f"{column.key}_stated"] = share.stated or None if share else None
     return cells
+
+
+def _shares_cells(key: str, cell: Cell) -> dict[str, JsonValue]:
+    cells: dict[str, dict[str, JsonValue]] = {key: {}, f"{key}_min": {}, f"{key}_max": {}}
+    shares = {
+        pair[0].id: pair[1]
+        for pair in _items(cell)
+        if isinstance(pair, tuple)
+        and isinstance(pair[0], Company | Holder)
+        and isinstance(pair[1], Share)
+    }
+    for id_, share in shares.items():
+        figures = (share.exact, share.low, share.high)
+        for map_, part in zip(cells.values(), figures, strict=True):
+            map_[id_] = None if part is None else per_cent(part)
+    return dict(cells)
+
+
+def _plain_stake_cells(key: str, stake: PlainStake | None) -> dict[str, JsonValue]:
+    low, high = (None, None) if stake is None else (stake.low, stake.high)
+    return {
+        f"{key}_pct": None if low is None or low != high else per_cent(low),
+        f"{key}_min_pct": None if low is None else per_cent(low),
+        f"{key}_max_pct": None if high is None else per_cent(high),
+    }
 
 
 def _money_cells(key: str, money: Money | None) -> dict[str, JsonValue]:

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from alliance_cli.views.cells import JsonValue, machine_cells
-from alliance_cli.views.report import Facts, Report, Shown
+from alliance_cli.views.report import Facts, Report
 
 
 def csv_text(report: Report) -> str:
@@ -19,7 +19,7 @@ def csv_text(report: Report) -> str:
             cells: dict[str, JsonValue] = {}
             for column, cell in zip(block.columns, row, strict=True):
                 cells |= machine_cells(column, cell)
-            if isinstance(block, Facts) and block.shown is Shown.NOT:
+            if isinstance(block, Facts) and not block.key:
                 shared |= cells
             elif any(cell is not None for cell in row):
                 rows.append(shared | {"table": block.key} | cells)
@@ -40,6 +40,7 @@ def _field(value: JsonValue) -> str:
         case list():
             return "; ".join(value)
         case dict():
-            return "; ".join(f"{name} {inner}" for name, inner in value.items())
+            pairs = ((name, "" if inner is None else f" {inner}") for name, inner in value.items())
+            return "; ".join(f"{name}{inner}" for name, inner in pairs)
         case _:
             return str(value)

@@ -2,14 +2,20 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, nextafter, ulp
 from typing import Final
 
+from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
 
 _HUNDREDTH: Final = Fraction(1, 10_000)
 _ALL: Final = 10_000
+_LARGEST: Final = 1.7976931348623157e308
+"""The largest float."""
+_BELOW_ALL: Final = nextafter(100.0, 0.0)
+_MOST_TOLD: Final = 10_000
+"""Times the whole: beyond it a plain series is no figure that anybody reads."""
 _SMALLEST: Final = Decimal("0.01")
 _NEARLY_ONE: Final = Decimal("0.999995")
 """From here on the smaller unit would say 1000."""
@@ -17,13 +23,19 @@ _UNITS: Final = ((12, "T"), (9, "B"), (6, "M"), (3, "k"))
 
 
 def number(value: Fraction | Decimal) -> int | float:
-    """The number for a machine: whole numbers stay whole, others are the nearest float."""
-    return int(value) if value == int(value) else float(value)
+    """The number for a machine: whole numbers stay whole, others are the nearest float.
+
+    What is smaller than every float is still not nothing, what is larger the largest of them.
+    """
+    if value > _LARGEST:
+        return _LARGEST
+    return int(value) if value == int(value) else float(value) or ulp(0.0)
 
 
 def per_cent(part: Fraction) -> int | float:
-    """A part as a number of per cent, for a machine."""
-    return number(part * 100)
+    """A part as a number of per cent, for a machine; less than the whole stays less."""
+    found = number(part * 100)
+    return _BELOW_ALL if found == 100 and part < WHOLE else found  # noqa: PLR2004  # per cent
 
 
 def share_text(share: Share) -> str:
@@ -42,6 +54,26 @@ def share_text(share: Share) -> str:
     if share.high == WHOLE and not share.high_open:
         return f"{'over' if share.low_open else 'at least'} {low}%"
     return f"{'>' if share.low_open else ''}{low}–{'<' if share.high_open else ''}{high}%"
+
+
+def part_text(share: Share) -> str:
+    """A share within a sentence: `43.40%`, `an unknown part`."""
+    return "an unknown part" if share == UNKNOWN else share_text(share)
+
+
+def plain_stake_text(stake: PlainStake) -> str:
+    """A part that may be more than the whole, for people: `111.11%`, `80.00–111.12%`, `no sum`."""
+    if stake.low is None:
+        return "no sum"
+    if stake.low > _MOST_TOLD:
+        return "over 1000000%"
+    if stake.high == stake.low:
+        return f"{_decimals(floor(stake.low / _HUNDREDTH + Fraction(1, 2)))}%"
+    low = _decimals(floor(stake.low / _HUNDREDTH))
+    if stake.high is None or stake.high > _MOST_TOLD:
+        return f"at least {low}%"
+    high = _decimals(ceil(stake.high / _HUNDREDTH))
+    return f"{low}–{high}%" if stake.low else f"up to {high}%"
 
 
 def _exact_text(part: Fraction) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from fractions import Fraction
 from typing import Final, TypeAlias
 
+from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.records import Dataset, Party, Source
 from alliance_cli.model.share import Share
@@ -19,10 +21,18 @@ class Kind(Enum):
     PARTY = auto()
     """A company or holder: its id for machines, its name for people."""
     PARTIES = auto()
+    PATH = auto()
+    """Parties one of which leads to the next."""
     DAY = auto()
     SHARE = auto()
     STATED_SHARE = auto()
     """A share with the file's own words."""
+    PART = auto()
+    """A part that is always exactly known."""
+    SHARES = auto()
+    """For each of several parties a share."""
+    PLAIN_STAKE = auto()
+    """A part that may be more than the whole."""
     MONEY = auto()
     COUNT = auto()
     FLAG = auto()
@@ -33,8 +43,9 @@ class Kind(Enum):
 
 
 Cell: TypeAlias = (
-    "bool | int | str | date | When | Share | Money | Party"
-    " | tuple[str, ...] | tuple[Party, ...] | tuple[tuple[str, str], ...] | None"
+    "bool | int | str | date | When | Fraction | Share | PlainStake | Money | Party"
+    " | tuple[str, ...] | tuple[Party, ...] | tuple[tuple[str, str], ...]"
+    " | tuple[tuple[Party, Share], ...] | None"
 )
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -55,15 +66,15 @@ class Column:
     """Whether its texts may wrap."""
     names: str = ""
     """For machines, the key of the names where a column holds several parties."""
+    for_people: bool = False
+    """Whether machines do without it: its figures stand under other keys."""
 
 
 class Shown(Enum):
     """How people see facts."""
 
     NOT = auto()
-    """The title says it already."""
-    AS_LAST_ROW = auto()
-    """As the last row of a table: what remains beside the list."""
+    """The title, a last row or a sentence says it already."""
     AS_LINES = auto()
     """A line for each."""
 
@@ -76,9 +87,6 @@ class Facts:
     """Where it stands in JSON, `a.b` for an object in an object; empty: the answer itself."""
     columns: tuple[Column, ...]
     shown: Shown
-    title: str = ""
-    of: str = ""
-    """The key of the table whose last row it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,15 @@ SOURCES: Final = Table("sources", SOURCE_COLUMNS, keyed=True)
 
 
 @dataclass(frozen=True, slots=True)
+class LastRow:
+    """What remains beside the rows of a table, or what they add up to; for people."""
+
+    label: str
+    cells: Mapping[str, Cell]
+    """By the keys of the table's columns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An answer, its day and its sources."""
 
@@ -118,6 +135,8 @@ class Report:
     """The rows of each block by its key; facts have one."""
     empty: Mapping[str, str] = field(default_factory=dict)
     """What to say of a table without rows; a table not named here is then left out."""
+    last_rows: Mapping[str, tuple[LastRow, ...]] = field(default_factory=dict)
+    """Below the rows of a table, by its key."""
     explanations: tuple[str, ...] = ()
     """Sentences below the tables."""
     subject: str = ""

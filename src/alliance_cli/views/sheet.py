@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from alliance_cli.model.records import Company, Holder
-from alliance_cli.model.share import NOTHING, Share
 from alliance_cli.views.cells import human_text, item_text
-from alliance_cli.views.report import Block, Cell, Column, Facts, Kind, Report, Row, Shown, Table
+from alliance_cli.views.report import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Kind,
+    LastRow,
+    Report,
+    Row,
+    Shown,
+    Table,
+)
 
-_TO_THE_RIGHT: Final = frozenset({Kind.SHARE, Kind.STATED_SHARE, Kind.MONEY, Kind.COUNT})
+_TO_THE_RIGHT: Final = frozenset(
+    {Kind.SHARE, Kind.STATED_SHARE, Kind.PART, Kind.PLAIN_STAKE, Kind.MONEY, Kind.COUNT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,7 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     rests: int = 0
-    """How many of the last rows are what remains beside the list."""
+    """How many of the last rows are what remains beside the list, or its sum."""
     sentence: str = ""
 
 
@@ -82,19 +94,13 @@ def _row_name(report: Report, block: Block, row: Row) -> str:
 
 
 def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:
-    rests = [
-        block
-        for block in report.layout
-        if isinstance(block, Facts) and block.of == table.key
-        if any(_remains(cell) for row in report.rows(block) for cell in row)
-    ]
-    rows = [*report.rows(table), *(_rest_row(table, rest, report.rows(rest)[0]) for rest in rests)]
+    listed = report.rows(table)
+    rests = report.last_rows.get(table.key, ())
+    rows = [*listed, *(_last_row(table, rest) for rest in rests)]
     shown = _telling(report, table, rows)
-    labels = {len(rows) - len(rests) + n: rest.title for n, rest in enumerate(rests)}
-    texts = [tuple(_text(table.columns[i], row[i], numbers) for i in shown) for row in rows]
-    for index, label in labels.items():
-        texts[index] = (label, *texts[index][1:])
     columns = tuple(table.columns[i] for i in shown)
+    texts = [tuple(_text(table.columns[i], row[i], numbers) for i in shown) for row in listed]
+    texts += [(rest.label, *(_last_text(column, rest) for column in columns[1:])) for rest in rests]
     return Sheet(table.title, columns, tuple(texts), len(rests))
 
 
@@ -108,15 +114,13 @@ def _telling(report: Report, table: Table, rows: list[Row]) -> list[int]:
     return telling
 
 
-def _rest_row(table: Table, rest: Facts, cells: Row) -> Row:
-    by_key: dict[str, Cell] = {
-        column.key: cell for column, cell in zip(rest.columns, cells, strict=True)
-    }
-    return tuple(by_key.get(column.key) for column in table.columns)
+def _last_row(table: Table, last: LastRow) -> Row:
+    return tuple(last.cells.get(column.key) for column in table.columns)
 
 
-def _remains(cell: Cell) -> bool:
-    return isinstance(cell, Share) and cell.exact != NOTHING
+def _last_text(column: Column, last: LastRow) -> str:
+    """What a last row does not speak of stays blank."""
+    return human_text(column, last.cells[column.key]) if column.key in last.cells else ""
 
 
 def _says(report: Report, cell: Cell) -> bool:
