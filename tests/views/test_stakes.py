@@ -1,11 +1,13 @@
 """Direct stakes as a report."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.model.when import Period, When
 from alliance_cli.views.json import json_object
 from alliance_cli.views.report import Report
 from alliance_cli.views.sheet import Sheet, note_lines, sheets
@@ -112,6 +114,18 @@ def test_nothing_recorded_is_said_in_a_sentence(world: Snapshot) -> None:
     on = "on 2024-06-30"
     assert sentences(report(world, "quiet")) == [f"No owner of Quiet is recorded {on}."]
     assert sentences(report(world, "idle")) == [f"Idle Fund holds nothing that is recorded {on}."]
+
+
+def test_the_first_owner_after_the_day_is_the_one_told() -> None:
+    """Of owners who come later the earliest counts; one who has left is no owner, and not told."""
+    drawing = drawn("a 10% x, b 20% x, c 30% x")
+    periods = (Period(since=When(2026)), Period(since=When(2025, 3)), Period(until=When(2020)))
+    lines = (replace(h, period=p) for h, p in zip(drawing.holdings, periods, strict=True))
+    told_later = snapshot(replace(drawing.dataset, holdings=tuple(lines)), drawing.on)
+
+    assert sentences(report(told_later, "x")) == [
+        "No owner of X is recorded on 2024-01-01; the first after that is of 2025-03-01."
+    ]
 
 
 def test_a_holder_with_holdings_needs_no_sentence(world: Snapshot) -> None:

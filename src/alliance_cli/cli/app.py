@@ -12,18 +12,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from alliance_cli.cli.commands.chains import chains
 from alliance_cli.cli.commands.check import check
 from alliance_cli.cli.commands.companies import companies
 from alliance_cli.cli.commands.init import init
 from alliance_cli.cli.commands.investments import investments
+from alliance_cli.cli.commands.loops import loops
+from alliance_cli.cli.commands.owners import owners
+from alliance_cli.cli.commands.portfolio import portfolio
 from alliance_cli.cli.commands.projects import projects
 from alliance_cli.cli.commands.schema import schema
 from alliance_cli.cli.commands.show import show
 from alliance_cli.cli.commands.sources import sources
 from alliance_cli.cli.commands.stakes import stakes
-from alliance_cli.cli.exits import ANSWERED, BAD_DATA, WRONG_USAGE
+from alliance_cli.cli.exits import ANSWERED, BAD_DATA, NO_ANSWER, WRONG_USAGE
 from alliance_cli.cli.problems import problem_text, summary_text
-from alliance_cli.errors import AllianceError, CannotWriteError, InvalidDataError
+from alliance_cli.errors import AllianceError, CannotWriteError, InvalidDataError, NoAnswerError
 from alliance_cli.model.names import printable
 from alliance_cli.views.problems import problem_object
 
@@ -99,7 +103,13 @@ def _refused(words: Sequence[str], error: AllianceError) -> int:
     else:
         near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
         _say(f"alliance: {printable(error.message)}{near}")
-    return BAD_DATA if isinstance(error, InvalidDataError) else WRONG_USAGE
+    match error:
+        case InvalidDataError():
+            return BAD_DATA
+        case NoAnswerError():
+            return NO_ANSWER
+        case _:
+            return WRONG_USAGE
 
 
 def _misused(words: Sequence[str], error: typer.TyperException) -> int:
@@ -118,7 +128,7 @@ def _misused(words: Sequence[str], error: typer.TyperException) -> int:
 
 def _wants_json(words: Sequence[str]) -> bool:
     """Whether JSON was asked for; asked of the words, since they may not make a command."""
-    pairs = zip(words, [*words[1:], ""], strict=True)
+    pairs = zip(words, [*words[1:], ""], strict=False)
     return "--json" in words or any(
         word in ("-fjson", "--format=json") or (word in ("-f", "--format") and value == "json")
         for word, value in pairs
@@ -177,6 +187,10 @@ def alliance(
 app.command("companies")(companies)
 app.command("show")(show)
 app.command("stakes")(stakes)
+app.command("owners")(owners)
+app.command("portfolio")(portfolio)
+app.command("chains")(chains)
+app.command("loops")(loops)
 app.command("investments")(investments)
 app.command("projects")(projects)
 app.command("sources")(sources)

@@ -3,7 +3,8 @@
 from typing import Final
 
 from alliance_cli.calculations.direct import DirectStakes
-from alliance_cli.model.records import Company, Holding
+from alliance_cli.model.records import Company, Holding, Party
+from alliance_cli.model.share import NOTHING, Share
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.investments import (
     INVESTMENT_COLUMNS,
@@ -11,9 +12,11 @@ from alliance_cli.views.investments import (
     investment_rows,
 )
 from alliance_cli.views.report import (
+    Cell,
     Column,
     Facts,
     Kind,
+    LastRow,
     Layout,
     Report,
     Row,
@@ -44,7 +47,7 @@ _UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.
 STAKES: Final[Layout] = (
     Facts("", (Column("company", Kind.PARTY),), Shown.NOT),
     Table("owners", _stake_columns("Owner", "")),
-    Facts("unlisted", _UNLISTED_COLUMNS, Shown.AS_LAST_ROW, "Unlisted", of="owners"),
+    Facts("unlisted", _UNLISTED_COLUMNS, Shown.NOT),
     Table("holdings", _stake_columns("", "Company"), "Holds"),
     Table("investments", INVESTMENT_COLUMNS, "Investments"),
 )
@@ -67,6 +70,7 @@ def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
         snapshot.on,
         content,
         empty=_empty(snapshot, stakes, content),
+        last_rows={"owners": _unlisted_rows(stakes)},
         explanations=(
             *_treasury_explanation(stakes),
             *investment_explanations(snapshot, investments),
@@ -93,6 +97,12 @@ def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
     )
 
 
+def _unlisted_rows(stakes: DirectStakes) -> tuple[LastRow, ...]:
+    cells: dict[str, Cell] = {"capital": stakes.unlisted_capital, "votes": stakes.unlisted_votes}
+    remains = any(isinstance(cell, Share) and cell.exact != NOTHING for cell in cells.values())
+    return (LastRow("Unlisted", cells),) if remains else ()
+
+
 def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
     if all(holding.owner != stakes.party.id for holding in stakes.owners):
         return ()
@@ -100,12 +110,22 @@ def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
     return (f"What {name} holds of itself are treasury shares: no votes are cast with them.",)
 
 
+def no_owner_sentence(snapshot: Snapshot, party: Party) -> str:
+    """That nobody is recorded as an owner on the day, and from when on somebody is."""
+    if not isinstance(party, Company):
+        return f"{party.name} is a holder: nothing in the file can own it."
+    lines = (h.period for h in snapshot.dataset.holdings if h.company == party.id)
+    later = [period.start for period in lines if period.start > snapshot.on]
+    when = f"; the first after that is of {min(later)}" if later else ""
+    return f"No owner of {party.name} is recorded on {snapshot.on}{when}."
+
+
 def _empty(
     snapshot: Snapshot, stakes: DirectStakes, content: dict[str, tuple[Row, ...]]
 ) -> dict[str, str]:
     party, on = stakes.party, snapshot.on
     if isinstance(party, Company):
-        return {"owners": f"No owner of {party.name} is recorded on {on}."}
+        return {"owners": no_owner_sentence(snapshot, party)}
     if not (content["holdings"] or content["investments"]):
         return {"owners": f"{party.name} holds nothing that is recorded on {on}."}
     return {}

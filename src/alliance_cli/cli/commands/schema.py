@@ -7,8 +7,12 @@ from typing import Annotated, Final
 
 import typer
 
+from alliance_cli.views.chains import CHAINS
 from alliance_cli.views.companies import COMPANIES, COMPANY
 from alliance_cli.views.investments import INVESTMENTS
+from alliance_cli.views.loops import LOOPS
+from alliance_cli.views.owners import OWNERS
+from alliance_cli.views.portfolio import PORTFOLIO
 from alliance_cli.views.problems import CHECKED
 from alliance_cli.views.projects import PROJECTS
 from alliance_cli.views.report import Layout
@@ -20,6 +24,10 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
     "companies": COMPANIES,
     "show": COMPANY,
     "stakes": STAKES,
+    "owners": OWNERS,
+    "portfolio": PORTFOLIO,
+    "chains": CHAINS,
+    "loops": LOOPS,
     "investments": INVESTMENTS,
     "projects": PROJECTS,
     "sources": ALL_SOURCES,
