@@ -30,6 +30,7 @@ bench: $(READY) ## benchmarks: ratios within one run, never pass or fail
 	-@$(BIN)/python -m pip --disable-pip-version-check install --quiet --group bench
 	$(BIN)/python tests/bench/bench_reading.py
 	$(BIN)/python -m tests.bench.bench_ownership
+	$(BIN)/python -m tests.bench.bench_control
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
