@@ -17,6 +17,23 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("stakes", "moteurs"),
     ("stakes", "ampere"),
     ("stakes", "quiet"),
+    ("owners", "jidosha"),
+    ("owners", "ampere", "--explain"),
+    ("owners", "quiet"),
+    ("owners", "state"),
+    ("portfolio", "moteurs", "--explain"),
+    ("portfolio", "idle"),
+    ("chains", "state", "wheels"),
+    ("chains", "moteurs", "moteurs"),
+    ("chains", "idle", "wheels"),
+    ("loops",),
+    ("controllers", "wheels"),
+    ("controllers", "quiet"),
+    ("group", "moteurs"),
+    ("power", "ampere"),
+    ("ubo", "moteurs", "--rule", "psc"),
+    ("ubo", "quiet"),
+    ("sanctions", "--listed", "moteurs,state"),
     ("investments",),
     ("investments", "jidosha"),
     ("projects",),
@@ -25,6 +42,15 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("sources", "register"),
 )
 """Every command that answers from a dataset, all of it or about one."""
+
+
+def long_chain(links: int) -> str:
+    """A dataset in which each company holds half of the next: c0 at the top, c1, c2 and so on."""
+    companies = "".join(f"  c{n}: {{name: C{n}}}\n" for n in range(links + 1))
+    holdings = "".join(
+        f"  - {{owner: c{n}, company: c{n + 1}, capital: 50%}}\n" for n in range(links)
+    )
+    return f"title: Long\nas_of: 2024-01-01\ncompanies:\n{companies}holdings:\n{holdings}"
 
 
 def run(*words: str, stdin: str | None = None) -> Result:

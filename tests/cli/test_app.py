@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from alliance_cli.__main__ import main
-from alliance_cli.cli.app import app
+from alliance_cli.cli.app import AllianceGroup, app
+from alliance_cli.errors import NoAnswerError
 from tests.cli.running import program, run
 
 BAD = """\
@@ -42,7 +45,9 @@ def error_of(*words: str) -> dict[str, Any]:
     return dict(told["error"])
 
 
-@pytest.mark.parametrize("command", ["show", "stakes", "investments", "projects"])
+@pytest.mark.parametrize(
+    "command", ["show", "stakes", "owners", "portfolio", "investments", "projects"]
+)
 def test_an_unknown_company_is_one_line_with_near_names(command: str) -> None:
     """It exits with 2, says who it does not know and who is near, and answers nothing."""
     result = run(command, "moteur")
@@ -252,6 +257,24 @@ def test_a_program_may_have_its_own_streams() -> None:
         app(["stakes", "ampere"], prog_name="alliance")
 
     assert own.getvalue() == run("stakes", "ampere").stdout
+
+
+def test_a_question_without_an_answer_exits_with_1() -> None:
+    """What the data leaves open is neither wrong usage nor bad data, and is said in one line."""
+    asking = typer.Typer(cls=AllianceGroup)
+    asking.callback()(lambda: None)
+
+    @asking.command()
+    def power(*, json: bool = False) -> None:
+        message = f"some votes are not known, and {json} is no help"
+        raise NoAnswerError(message)
+
+    result = CliRunner().invoke(asking, ["power"])
+    error = json.loads(CliRunner().invoke(asking, ["power", "--json"]).stderr)["error"]
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "alliance: some votes are not known, and False is no help\n"
+    assert error["code"] == "no-answer"
 
 
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "POSIX"}])

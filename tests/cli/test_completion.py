@@ -72,6 +72,9 @@ def test_a_tab_reads_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     ("line", "offered"),
     [
         ("alliance stakes am", "ampere"),
+        ("alliance owners am", "ampere"),
+        ("alliance chains idl", "idle"),
+        ("alliance chains idle am", "ampere"),
         (f"alliance show -d {SMALL} moteurs-", "moteurs-trust"),
         ("alliance sources reg", "register"),
         ("alliance schema dat", "dataset"),

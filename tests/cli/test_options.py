@@ -150,13 +150,15 @@ def test_a_day_before_or_after_everything_is_answered(words: tuple[str, ...], da
 
 
 def test_before_everything_nobody_owns_anything() -> None:
-    """The lists are empty, and people read a sentence."""
+    """The lists are empty, and people read a sentence that says when there is more."""
     answer = told("stakes", "ampere", "--as-of", "1900")
 
     assert answer["owners"] == answer["holdings"] == answer["investments"] == []
     assert answer["sources"] == {}
-    sentence = run("stakes", "ampere", "--as-of", "1900").stdout.splitlines()[-1]
-    assert sentence == "No owner of Ampère is recorded on 1900-01-01."
+    sentence = " ".join(run("stakes", "ampere", "--as-of", "1900").stdout.splitlines()[2:])
+    assert sentence == (
+        "No owner of Ampère is recorded on 1900-01-01; the first after that is of 2023-11-01."
+    )
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_the_rest_of_an_answer_goes_nowhere(
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
-@pytest.mark.parametrize("words", [("companies",), ("--version",), ("schema",)])
+@pytest.mark.parametrize("words", [("companies",), ("--version",), ("schema",), ()])
 def test_a_full_disk_is_said(
     words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,21 @@ from alliance_cli.views.formats import Format
 from tests.cli.running import QUERIES, SMALL, run
 
 WITHOUT_FORMAT = {"init", "schema"}
-WITH_SOURCES = {"show", "stakes", "investments", "projects"}
+WITH_SOURCES = {
+    "show",
+    "stakes",
+    "owners",
+    "portfolio",
+    "chains",
+    "loops",
+    "controllers",
+    "group",
+    "power",
+    "ubo",
+    "sanctions",
+    "investments",
+    "projects",
+}
 
 
 def test_no_command_is_left_out() -> None:

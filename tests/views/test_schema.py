@@ -1,6 +1,7 @@
 """The JSON Schema of each answer, and of the file."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -9,21 +10,44 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from alliance_cli.calculations.beneficial import beneficial_owners
+from alliance_cli.calculations.blocking import blocking
+from alliance_cli.calculations.chains import ownership_chains
+from alliance_cli.calculations.control import MAJORITY, percentage_of_control
+from alliance_cli.calculations.controllers import controllers
 from alliance_cli.calculations.direct import direct_stakes
+from alliance_cli.calculations.group import Standard, group
+from alliance_cli.calculations.integrated import integrated_holdings
+from alliance_cli.calculations.loops import ownership_loops
+from alliance_cli.calculations.owners import integrated_owners
+from alliance_cli.calculations.power import voting_power
 from alliance_cli.cli.commands.schema import LAYOUTS
+from alliance_cli.errors import NoAnswerError
 from alliance_cli.loading.reader import examine_text
+from alliance_cli.loading.rules import beneficial_rules
 from alliance_cli.model.examination import Examination
 from alliance_cli.model.records import Dataset
+from alliance_cli.model.rules import Measure
 from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.network.ownership import capital, ownership_network, votes
+from alliance_cli.views.chains import chains_report
 from alliance_cli.views.companies import companies_report, company_report
+from alliance_cli.views.controllers import controllers_report
+from alliance_cli.views.group import group_report
 from alliance_cli.views.investments import investments_report
 from alliance_cli.views.json import json_object
+from alliance_cli.views.loops import loops_report
+from alliance_cli.views.owners import owners_report
+from alliance_cli.views.portfolio import portfolio_report
+from alliance_cli.views.power import power_report
 from alliance_cli.views.problems import checked_report
 from alliance_cli.views.projects import projects_report
 from alliance_cli.views.report import Column, Facts, Kind, Report, Shown, Table
+from alliance_cli.views.sanctions import sanctions_report
 from alliance_cli.views.schema import answer_schema
 from alliance_cli.views.sources import sources_report
 from alliance_cli.views.stakes import stakes_report
+from alliance_cli.views.ubo import ubo_report
 
 
 def closed(schema: dict[str, Any]) -> dict[str, Any]:
@@ -61,6 +85,43 @@ def answers(world: Snapshot) -> Iterator[tuple[str, Report]]:
         yield "stakes", stakes_report(world, direct_stakes(world, party))
         yield "investments", investments_report(world, party)
         yield "projects", projects_report(world, party)
+    yield from calculated_answers(world)
+    yield from answers_of_control(world)
+
+
+def calculated_answers(world: Snapshot) -> Iterator[tuple[str, Report]]:
+    """Every answer that is calculated; chains to all that each owns, and to two it may not."""
+    shares, voting = (ownership_network(world, measure) for measure in (capital, votes))
+    yield "loops", loops_report(world, ownership_loops(shares))
+    for one in world.dataset.parties:
+        owners = integrated_owners(shares, one.id)
+        yield "owners", owners_report(world, one, owners, explained=True)
+        holdings = integrated_holdings(shares, one.id)
+        yield "portfolio", portfolio_report(world, one, holdings, explained=True)
+        below = [world.dataset.party(stake.company) for stake in holdings.holdings]
+        for other in (one, world.dataset.parties[0], *below):
+            chains = ownership_chains(shares, one.id, other.id, 1)
+            control = percentage_of_control(voting, one.id, other.id)
+            yield "chains", chains_report(world, one, other, chains, control)
+
+
+def answers_of_control(world: Snapshot) -> Iterator[tuple[str, Report]]:
+    """Every answer about control; power only where the votes are exactly known."""
+    shares, voting = (ownership_network(world, measure) for measure in (capital, votes))
+    networks = {Measure.CAPITAL: shares, Measure.VOTES: voting}
+    for one in world.dataset.parties:
+        found = controllers(voting, one.id)
+        yield "controllers", controllers_report(world, one, MAJORITY, (one,), found)
+        for standard in Standard:
+            entities = group(shares, voting, one.id, standard)
+            yield "group", group_report(world, one, standard, entities, suspended=False)
+        with suppress(NoAnswerError):
+            game = voting_power(voting, one.id, None, unlisted_vote=True)
+            yield "power", power_report(world, one, game, unlisted_vote=True)
+        for rule in beneficial_rules().values():
+            owners = beneficial_owners(networks, one.id, rule, world.dataset.holders)
+            yield "ubo", ubo_report(world, one, rule, owners, {})
+        yield "sanctions", sanctions_report(world, (one,), blocking(shares, [one.id]))
 
 
 @pytest.mark.parametrize("on", [None, date(1900, 1, 1), date(2999, 1, 1)])

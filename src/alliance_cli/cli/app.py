@@ -15,16 +15,21 @@ from typer.core import TyperGroup
 from alliance_cli.cli.commands.chains import chains
 from alliance_cli.cli.commands.check import check
 from alliance_cli.cli.commands.companies import companies
+from alliance_cli.cli.commands.controllers import controllers
+from alliance_cli.cli.commands.group import group
 from alliance_cli.cli.commands.init import init
 from alliance_cli.cli.commands.investments import investments
 from alliance_cli.cli.commands.loops import loops
 from alliance_cli.cli.commands.owners import owners
 from alliance_cli.cli.commands.portfolio import portfolio
+from alliance_cli.cli.commands.power import power
 from alliance_cli.cli.commands.projects import projects
+from alliance_cli.cli.commands.sanctions import sanctions
 from alliance_cli.cli.commands.schema import schema
 from alliance_cli.cli.commands.show import show
 from alliance_cli.cli.commands.sources import sources
 from alliance_cli.cli.commands.stakes import stakes
+from alliance_cli.cli.commands.ubo import ubo
 from alliance_cli.cli.exits import ANSWERED, BAD_DATA, NO_ANSWER, WRONG_USAGE
 from alliance_cli.cli.problems import problem_text, summary_text
 from alliance_cli.errors import AllianceError, CannotWriteError, InvalidDataError, NoAnswerError
@@ -191,6 +196,11 @@ app.command("owners")(owners)
 app.command("portfolio")(portfolio)
 app.command("chains")(chains)
 app.command("loops")(loops)
+app.command("controllers")(controllers)
+app.command("group")(group)
+app.command("power")(power)
+app.command("ubo")(ubo)
+app.command("sanctions")(sanctions)
 app.command("investments")(investments)
 app.command("projects")(projects)
 app.command("sources")(sources)

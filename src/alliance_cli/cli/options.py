@@ -15,6 +15,14 @@ CompanyArgument: TypeAlias = Annotated[
         autocompletion=company_names,
     ),
 ]
+OwnerArgument: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="OWNER",
+        help="The company or holder at the top, named likewise.",
+        autocompletion=company_names,
+    ),
+]
 AnyCompanyArgument: TypeAlias = Annotated[
     str | None,
     typer.Argument(
@@ -51,6 +59,26 @@ FormatOption: TypeAlias = Annotated[
     Format, typer.Option("--format", "-f", help="What to print.", show_default=True)
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
+ExplainOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--explain", help="Show the plain series and the return share where they differ."),
+]
+ThresholdOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--threshold", metavar="SHARE", help="From where on: 50%, 1/3.", show_default=True
+    ),
+]
+AtLeastOption: TypeAlias = Annotated[
+    bool, typer.Option("--at-least", help="Exactly the threshold is enough.")
+]
+SingleLinkOption: TypeAlias = Annotated[
+    bool, typer.Option("--single-link", help="One holder alone must have so many, at every level.")
+]
+TogetherOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--together", metavar="A,B", help="Those who act in concert, by comma."),
+]
 SourcesOption: TypeAlias = Annotated[
     bool, typer.Option("--sources", help="List the sources used below the answer.")
 ]

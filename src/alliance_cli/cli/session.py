@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import typer
 
 from alliance_cli.errors import MalformedError
+from alliance_cli.model.directory import party_named
 from alliance_cli.model.examination import Examination, answerable
-from alliance_cli.model.records import Dataset
+from alliance_cli.model.records import Dataset, Party
+from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import parse_when
 from alliance_cli.views.formats import RENDERERS, Format
@@ -62,6 +65,38 @@ def day(text: str) -> date:
     except MalformedError as error:
         message = f"{error.message}; {error.way_out}, or today"
         raise typer.BadParameter(message, param_hint="--as-of") from None
+
+
+def threshold_part(text: str, option: str = "--threshold") -> Fraction:
+    """The part of a whole that an option names: over 0 %, and at most all.
+
+    Raises:
+        typer.BadParameter: it is no exact share, has no unit, or is nothing.
+    """
+    try:
+        part = parse_share(text).exact
+    except MalformedError as error:
+        raise typer.BadParameter(f"{error.message}; {error.way_out}", param_hint=option) from None
+    if not part:
+        message = f"'{text}' is no threshold: write one share over 0%, like 25% or 2/3"
+        raise typer.BadParameter(message, param_hint=option)
+    return part
+
+
+def parties_named(dataset: Dataset, names: str | None, option: str) -> tuple[Party, ...]:
+    """The companies and holders that an option names, by comma, each once.
+
+    Raises:
+        UnknownCompanyError: a name is nobody's.
+        typer.BadParameter: nothing is named.
+    """
+    if names is None:
+        return ()
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    if not asked:
+        raise typer.BadParameter("it names nobody", param_hint=option)
+    found = (party_named(dataset, name) for name in asked)
+    return tuple({party.id: party for party in found}.values())
 
 
 @contextmanager

@@ -9,16 +9,21 @@ import typer
 
 from alliance_cli.views.chains import CHAINS
 from alliance_cli.views.companies import COMPANIES, COMPANY
+from alliance_cli.views.controllers import CONTROLLERS
+from alliance_cli.views.group import GROUP
 from alliance_cli.views.investments import INVESTMENTS
 from alliance_cli.views.loops import LOOPS
 from alliance_cli.views.owners import OWNERS
 from alliance_cli.views.portfolio import PORTFOLIO
+from alliance_cli.views.power import POWER
 from alliance_cli.views.problems import CHECKED
 from alliance_cli.views.projects import PROJECTS
 from alliance_cli.views.report import Layout
+from alliance_cli.views.sanctions import SANCTIONS
 from alliance_cli.views.schema import answer_schema
 from alliance_cli.views.sources import ALL_SOURCES
 from alliance_cli.views.stakes import STAKES
+from alliance_cli.views.ubo import UBO
 
 LAYOUTS: Final[Mapping[str, Layout]] = {
     "companies": COMPANIES,
@@ -28,6 +33,11 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
     "portfolio": PORTFOLIO,
     "chains": CHAINS,
     "loops": LOOPS,
+    "controllers": CONTROLLERS,
+    "group": GROUP,
+    "power": POWER,
+    "ubo": UBO,
+    "sanctions": SANCTIONS,
     "investments": INVESTMENTS,
     "projects": PROJECTS,
     "sources": ALL_SOURCES,

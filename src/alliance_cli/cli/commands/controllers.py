@@ -1,0 +1,50 @@
+"""`alliance controllers`."""
+
+from alliance_cli.calculations.control import ControlRule
+from alliance_cli.calculations.controllers import controllers as find_controllers
+from alliance_cli.cli.options import (
+    AsOfOption,
+    AtLeastOption,
+    CompanyArgument,
+    DataOption,
+    FormatOption,
+    JsonOption,
+    SingleLinkOption,
+    SourcesOption,
+    ThresholdOption,
+    TogetherOption,
+)
+from alliance_cli.cli.session import open_snapshot, parties_named, show, threshold_part
+from alliance_cli.model.directory import party_named
+from alliance_cli.network.ownership import ownership_network, votes
+from alliance_cli.views.controllers import controllers_report
+from alliance_cli.views.formats import Format
+
+
+def controllers(
+    company: CompanyArgument,
+    *,
+    threshold: ThresholdOption = "50%",
+    at_least: AtLeastOption = False,
+    single_link: SingleLinkOption = False,
+    together: TogetherOption = None,
+    data: DataOption = None,
+    as_of: AsOfOption = None,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+    sources: SourcesOption = False,
+) -> None:
+    """Show who controls a company, and how that follows.
+
+    By recursive majority of the votes: own votes and those of all companies controlled.
+
+    Example: alliance controllers renault-korea --threshold 40%
+    """
+    rule = ControlRule(threshold_part(threshold), at_least, single_link)
+    snapshot = open_snapshot(data, as_of)
+    party = party_named(snapshot.dataset, company)
+    concert = parties_named(snapshot.dataset, together, "--together")
+    network = ownership_network(snapshot, votes)
+    found = find_controllers(network, party.id, rule, [member.id for member in concert])
+    report = controllers_report(snapshot, party, rule, concert, found)
+    show(report, format, json=json, sources=sources)

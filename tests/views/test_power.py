@@ -1,0 +1,70 @@
+"""Voting power, as a report."""
+
+from fractions import Fraction
+
+from alliance_cli.calculations.power import voting_power
+from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.network.ownership import ownership_network, votes
+from alliance_cli.views.json import json_object
+from alliance_cli.views.power import power_report
+from alliance_cli.views.report import Report
+from alliance_cli.views.sheet import Sheet, sheets
+from tests.notation import drawn
+from tests.views.citing import citing
+
+
+def report(
+    world: Snapshot, company: str, quota: Fraction | None = None, *, unlisted_vote: bool = True
+) -> Report:
+    """The power of the holders of one company."""
+    network = ownership_network(world, votes)
+    game = voting_power(network, company, quota, unlisted_vote=unlisted_vote)
+    party = world.dataset.party(company)
+    return power_report(world, party, game, unlisted_vote=unlisted_vote)
+
+
+def test_an_answer_has_all_that_the_contract_names() -> None:
+    """The quota, and for each holder its votes and three indices in per cent."""
+    told = json_object(report(citing("a 50% x, b 30% x, c 20% x"), "x"))
+
+    assert (told["quota"], told["quota_pct"], told["operator"]) == ("more than 1/2", 50, ">")
+    assert told["float"] == "against"
+    assert told["holders"][0] == {
+        "holder": "a",
+        "holder_name": "A",
+        "holder_kind": "company",
+        "votes_pct": 50,
+        "banzhaf_pct": 60,
+        "penrose_banzhaf_pct": 75,
+        "shapley_shubik_pct": float(Fraction(200, 3)),
+        "sources": ["a-x"],
+    }
+    assert set(told["sources"]) == {"a-x", "b-x", "c-x"}
+
+
+def test_a_quota_means_at_least() -> None:
+    """With a quota of one's own exactly that part decides."""
+    told = report(drawn("a 50% x, b 30% x"), "x", Fraction(2, 3), unlisted_vote=False)
+
+    assert json_object(told)["quota"] == "at least 2/3"
+    assert json_object(told)["operator"] == ">="
+    assert told.explanations[0] == (
+        "Decides: at least 2/3 of the votes; unlisted votes are not cast."
+    )
+
+
+def test_where_nobody_decides_it_is_said() -> None:
+    """Listed votes that are no majority together decide nothing."""
+    told = report(drawn("a 30% x, b 10% x"), "x")
+
+    assert told.explanations[1].startswith("Nobody ever decides")
+    assert json_object(told)["holders"][0]["banzhaf_pct"] is None
+
+
+def test_no_holders_are_a_sentence() -> None:
+    """Where no owner is recorded nobody votes."""
+    told = report(drawn("a 30% x"), "a")
+
+    (sheet,) = sheets(told)
+    assert sheet == Sheet(sentence="No owner of A is recorded on 2024-01-01.")
+    assert told.explanations == ()
