@@ -9,6 +9,7 @@ from alliance_cli.calculations.chain_search import largest_chains, shares_along
 from alliance_cli.calculations.chain_sums import ChainSums, chain_sums
 from alliance_cli.calculations.integrated import integrated_stake
 from alliance_cli.calculations.reached import reached
+from alliance_cli.model.arithmetic import product
 from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
 from alliance_cli.network.shareholders import ShareholderList
@@ -87,17 +88,7 @@ def ownership_chains(
 
 def _chain(links: ChainLinks, path: tuple[str, ...]) -> Chain:
     shares = shares_along(links, path)
-    return Chain(path, _product(shares), _weakest(shares))
-
-
-def _product(shares: list[Share]) -> Share:
-    low = high = WHOLE
-    for share in shares:
-        low, high = low * share.low, high * share.high
-    # The least is attained where every link attains its own, or where one can be nothing.
-    can_be_nothing = any(not share.low and not share.low_open for share in shares)
-    low_open = any(share.low_open for share in shares) and not can_be_nothing
-    return Share(low, high, low_open, any(share.high_open for share in shares))
+    return Chain(path, product(shares), _weakest(shares))
 
 
 def _weakest(shares: list[Share]) -> Share:

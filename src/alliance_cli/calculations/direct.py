@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from alliance_cli.model.arithmetic import rest, total
 from alliance_cli.model.records import Company, Holding, Party
-from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
+from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
 from alliance_cli.model.snapshot import Snapshot
 
 
@@ -29,27 +30,20 @@ def direct_stakes(snapshot: Snapshot, party: Party) -> DirectStakes:
     return DirectStakes(
         party,
         tuple(sorted(owners, key=lambda h: (*by_falling_share(h.capital), h.owner))),
-        _unlisted(party, [h.capital for h in owners]),
-        _unlisted(party, [h.votes for h in owners]),
+        unlisted_share(party, [h.capital for h in owners]),
+        unlisted_share(party, [h.votes for h in owners]),
         tuple(sorted(held, key=lambda h: (*by_falling_share(h.capital), h.company))),
     )
 
 
-def _unlisted(party: Party, shares: Iterable[Share]) -> Share | None:
-    """What is left of the whole; nothing where the list is said to be complete.
+def unlisted_share(party: Party, listed: Iterable[Share]) -> Share | None:
+    """What no listed owner holds: nothing where the list is said to be complete.
 
-    The ends are those of `1 - sum`, kept within the whole.
+    None for a holder, which nobody can own.
     """
-    listed = list(shares)
+    shares = tuple(listed)
     if not isinstance(party, Company):
         return None
-    if party.complete and listed:
+    if party.complete and shares:
         return exactly(NOTHING)
-    most = WHOLE - sum((share.low for share in listed), NOTHING)
-    least = WHOLE - sum((share.high for share in listed), NOTHING)
-    most_open = any(share.low_open for share in listed)
-    least_open = least >= NOTHING and any(share.high_open for share in listed)
-    least = max(NOTHING, least)
-    if least == most:
-        return exactly(most)
-    return Share(least, most, least_open, most_open)
+    return rest(total(shares))

@@ -9,6 +9,7 @@ from typing import Final
 from alliance_cli.calculations.choice import End
 from alliance_cli.calculations.control import MAJORITY, control_steps, votes_of
 from alliance_cli.calculations.integrated import integrated_holdings
+from alliance_cli.model.arithmetic import rest
 from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
 from alliance_cli.network.shareholders import UNLISTED, ShareholderList
@@ -80,7 +81,7 @@ def group(
                 method,
                 _method(owners, company, possible, control, End.MOST),
                 is_de_facto=company in certain and company not in by_majority,
-                minority=_rest(interest) if method is Method.FULL else None,
+                minority=rest(interest) if method is Method.FULL else None,
             )
         )
     listed = (entity for entity in entities if entity.possible_method is not Method.NONE)
@@ -123,10 +124,6 @@ def _is_shared(
     return (control.high, control.high_open) == (_HALF, False) and any(
         (share.high, not share.high_open) >= (half, True) for share in others
     )
-
-
-def _rest(share: Share) -> Share:
-    return Share(WHOLE - share.high, WHOLE - share.low, share.high_open, share.low_open)
 
 
 def without_upstream_votes(votes: OwnershipNetwork, parent: str) -> OwnershipNetwork:

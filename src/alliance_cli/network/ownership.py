@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from alliance_cli.model.arithmetic import total
 from alliance_cli.model.records import Holding
-from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
+from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.graph import components, inverse
 from alliance_cli.network.shareholders import UNLISTED, ShareholderList, shareholder_list
@@ -60,7 +61,7 @@ class OwnershipNetwork:
         for owner, company in holdings:
             moved = stakes[company].pop(owner)
             own = stakes[company].get(company)
-            stakes[company][company] = moved if own is None else _together(own, moved)
+            stakes[company][company] = moved if own is None else total((own, moved))
         return _network(stakes, self.complete)
 
     def below(self, owner: str) -> list[tuple[str, ...]]:
@@ -74,7 +75,7 @@ def ownership_network(snapshot: Snapshot, measure: Callable[[Holding], Share]) -
     for holding in snapshot.holdings:
         owners, share = stakes.setdefault(holding.company, {}), measure(holding)
         known = owners.get(holding.owner)
-        owners[holding.owner] = share if known is None else _together(known, share)
+        owners[holding.owner] = share if known is None else total((known, share))
     complete = (c.id for c in snapshot.dataset.companies.values() if c.complete)
     return _network(stakes, frozenset(complete))
 
@@ -98,13 +99,3 @@ def capital(holding: Holding) -> Share:
 def votes(holding: Holding) -> Share:
     """The voting rights of a line."""
     return holding.votes
-
-
-def _together(one: Share, other: Share) -> Share:
-    high = one.high + other.high
-    return Share(
-        one.low + other.low,
-        min(high, WHOLE),
-        one.low_open or other.low_open,
-        high <= WHOLE and (one.high_open or other.high_open),
-    )
