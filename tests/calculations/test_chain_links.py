@@ -1,4 +1,10 @@
-from alliance_cli.calculations.chain_links import ChainLinks, chain_links
+from alliance_cli.calculations.chain_links import (
+    ChainLinks,
+    Onward,
+    Walk,
+    chain_links,
+    walk_up,
+)
 from alliance_cli.model.share import parse_share
 from tests.notation import network
 
@@ -148,3 +154,70 @@ def test_who_can_have_nothing_is_no_link() -> None:
     """Lines of 0 %, and those for which the others leave nothing."""
     assert drawn_links(links("h 0% t")) == set()
     assert drawn_links(links("h unknown t, k 100% t")) == set()
+
+
+def walk(drawing: str, owner: str = "h", company: str = "t", most_steps: int = 99) -> Walk | None:
+    """The walk up from the company to the owner."""
+    world = network(drawing)
+    found = chain_links(world, owner, company)
+    return walk_up({c: world.shareholders(c) for c in found.holders}, found, most_steps)
+
+
+def places(found: Walk | None) -> dict[str, tuple[list[str], tuple[str, ...]]]:
+    """The places as `ab:b`: in the loop of a and b both are passed, b the last; where they lead."""
+    assert found
+    return {_word(*place): _words(onward) for place, onward in found.places.items()}
+
+
+def _word(passed: frozenset[str], last: str) -> str:
+    return "".join(sorted(passed)) + ":" + last
+
+
+def _words(onward: Onward) -> tuple[list[str], tuple[str, ...]]:
+    return [_word(*place) for place in onward.places.values()], onward.again
+
+
+def test_a_walk_remembers_what_it_has_passed_of_a_loop() -> None:
+    """From t to a or b, from each of these to the other, and then only back; k leads nowhere."""
+    found = walk("h 50% a, h 50% b, a 10% b, b 10% a, a 20% t, b 20% t, k 10% a")
+
+    assert places(found) == {
+        "ab:b": ([], ("a",)),
+        "ab:a": ([], ("b",)),
+        "b:b": (["ab:a"], ()),
+        "a:a": (["ab:b"], ()),
+        "t:t": (["a:a", "b:b"], ()),
+    }
+
+
+def test_a_walk_comes_back_by_treasury_shares_and_to_the_company() -> None:
+    """To a from a, and from a to t, of one loop with it."""
+    found = walk("h 50% a, a 5% a, a 30% t, t 10% a")
+
+    assert places(found) == {"at:a": ([], ("a", "t")), "t:t": (["at:a"], ())}
+
+
+def test_a_walk_round_to_an_owner_begins_under_another_name() -> None:
+    """From t by a to t, where it has met the owner."""
+    found = walk("t 50% a, a 20% t, t 5% t", "t", "t")
+
+    assert places(found) == {"a:a": ([], ()), "*:*": (["a:a"], ())}
+    assert found
+    assert set(found.lists["*"]) == {"a", "t", ""}
+    assert found.components == (("a",), ("*",))
+
+
+def test_the_shares_of_a_walk_have_closed_ends() -> None:
+    """What is less than half can be half there."""
+    found = walk("h under 50% t")
+
+    assert found
+    assert found.lists["t"]["h"] == parse_share("up to 50%")
+
+
+def test_a_walk_that_can_be_at_too_many_places_is_none() -> None:
+    """Six companies that hold one another can be passed from f in 81 ways, up to some last one."""
+    dense = ", ".join(f"{x} 1% {y}" for x in "abcdef" for y in "abcdef" if x != y)
+
+    assert walk(f"h 10% a, {dense}, f 50% t", most_steps=200) is None
+    assert len(places(walk(f"h 10% a, {dense}, f 50% t", most_steps=2000))) == 1 + 81

@@ -15,7 +15,7 @@ from tests.notation import network
 def paths(drawing: str, owner: str = "h", company: str = "t") -> list[str]:
     """The paths of all chains between the two by their least products, as words."""
     links = chain_links(network(drawing), owner, company)
-    found = chains_by_falling_product(links, lambda share: share.low)
+    found = chains_by_falling_product(links, lambda share: (share.low,))
     return ["".join(path) for path in found]
 
 
@@ -43,11 +43,49 @@ def test_chains_whose_product_may_be_nothing_are_left_out() -> None:
     """By the least shares, what is unknown is nothing; by the most it is not."""
     links = chain_links(network("h unknown a, a 50% t, h 10% t"), "h", "t")
 
-    assert list(chains_by_falling_product(links, lambda share: share.low)) == [("h", "t")]
-    assert list(chains_by_falling_product(links, lambda share: share.high)) == [
+    assert list(chains_by_falling_product(links, lambda share: (share.low,))) == [("h", "t")]
+    assert list(chains_by_falling_product(links, lambda share: (share.high,))) == [
         ("h", "a", "t"),
         ("h", "t"),
     ]
+
+
+def test_chains_of_one_product_come_by_their_ids() -> None:
+    """Read from the company up to the owner, whatever their length, and wherever they part."""
+    drawing = "h 50% b, h 50% a, h 50% c, b 50% d, a 50% d, c 50% e, d 40% t, e 40% t, h 10% t"
+
+    assert paths(drawing) == ["hadt", "hbdt", "hcet", "ht"]
+    assert paths("h 50% b, b 100% a, a 50% t, h 25% t, h 100% c, c 25% t") == ["hbat", "hct", "ht"]
+
+
+def test_chains_of_one_product_come_by_their_ids_however_late_they_are_found() -> None:
+    """By x, by y and by b come a tenth: b's is seen first, since a's beginning is larger."""
+    drawing = "h 50% a, x 25% a, y 25% a, h 100% x, h 100% y, a 40% t, h 50% b, b 20% t"
+
+    assert paths(drawing) == ["hat", "hxat", "hyat", "hbt"]
+
+
+def test_of_what_is_equally_certain_the_larger_comes_first() -> None:
+    """By the least of the product, then by the most, then by the ids."""
+    drawing = "h 50% a, h 50% b, h 50% c, a 10% t, b 10% to 30% t, c 10% to 30% t"
+    found = list(largest_chains(chain_links(network(drawing), "h", "t")))
+
+    assert ["".join(path) for path in found] == ["hbt", "hct", "hat"]
+
+
+def test_the_most_of_what_is_less_certain_is_no_lure() -> None:
+    """Of a million chains equally certain the largest are found at once.
+
+    By c, which is less certain, the most of a chain would be larger.
+    """
+    pairs = [(f"{x}{n}", f"{y}{n + 1}") for n in range(19) for x in "ab" for y in "ab"]
+    most = {"a": 50, "b": 45}
+    ends = [f"{x} 40% to {most[x[0]]}% {y}" for x, y in [*pairs, ("a19", "t"), ("b19", "t")]]
+    tops = "h 40% a0, h 40% b0, h 10% to 100% c, c 45% a0, c 45% b0"
+    found = largest_chains(chain_links(network(", ".join([*ends, tops])), "h", "t"), 1000)
+
+    assert next(found) == ("h", *(f"a{n}" for n in range(20)), "t")
+    assert next(found) == ("h", "b0", *(f"a{n}" for n in range(1, 20)), "t")
 
 
 def test_from_a_company_round_to_itself() -> None:
@@ -60,7 +98,7 @@ def test_the_first_chains_of_very_many_come_at_once() -> None:
     names = [f"c{n}" for n in range(20)]
     dense = ", ".join(f"{x} 1% {y}" for x in names for y in names if x != y)
     links = chain_links(network(f"h 10% c0, {dense}"), "h", "c1")
-    found = chains_by_falling_product(links, lambda share: share.low)
+    found = chains_by_falling_product(links, lambda share: (share.low,))
     first = [next(found) for _ in range(20)]
 
     assert first[0] == ("h", "c0", "c1")
@@ -73,7 +111,7 @@ def test_a_chain_of_two_thousand_links_is_found() -> None:
     """Whole, from the top down."""
     drawing = ", ".join(f"c{n} 50% c{n + 1}" for n in range(2000))
     links = chain_links(network(drawing), "c0", "c2000")
-    (path,) = chains_by_falling_product(links, lambda share: share.low)
+    (path,) = chains_by_falling_product(links, lambda share: (share.low,))
 
     assert len(path) == 2001
     assert all(int(y[1:]) == int(x[1:]) + 1 for x, y in pairwise(path))

@@ -3,8 +3,16 @@ from math import perm
 
 import pytest
 
-from alliance_cli.calculations.chain_links import chain_links
+from alliance_cli.calculations.chain_extremes import (
+    MOST_PLACES,
+    Extreme,
+    extreme_chain_sum,
+    extreme_loops,
+    extreme_omitted,
+)
+from alliance_cli.calculations.chain_links import Walk, chain_links, walk_up
 from alliance_cli.calculations.chain_sums import NO_CHAINS, ChainSums, chain_sums
+from alliance_cli.calculations.choice import End
 from alliance_cli.model.share import parse_share
 from tests.notation import network
 
@@ -115,3 +123,144 @@ def test_sums_are_added_and_lengthened_end_by_end() -> None:
 
     assert one.plus(other) == ChainSums(3, Fraction(1, 4), Fraction(3, 2))
     assert one.times(parse_share("10% to 50%")) == ChainSums(1, Fraction(1, 40), Fraction(1, 4))
+
+
+def walk(drawing: str, *complete: str, owner: str = "h") -> Walk:
+    """The walk up from t."""
+    world = network(drawing, complete)
+    links = chain_links(world, owner, "t")
+    found = walk_up({c: world.shareholders(c) for c in links.holders}, links, MOST_PLACES)
+    assert found
+    return found
+
+
+def sharp(*ends: str) -> list[Extreme]:
+    """The least and the most, each of which some choice comes to."""
+    return [Extreme(Fraction(end), is_sharp=True) for end in ends]
+
+
+def loops(drawing: str, *complete: str, owner: str = "h") -> list[Extreme]:
+    """The least and the most that loops add."""
+    return [extreme_loops(walk(drawing, *complete, owner=owner), end) for end in End]
+
+
+def test_the_sum_of_chains_through_a_loop() -> None:
+    """What h does not have of a, b can have, whose own is half h's: by chains a 25 % to 75 %."""
+    found = walk("h 0% to 50% a, b 50% a, h 50% b, a 10% b, a 100% t, b 0% t")
+
+    assert [extreme_chain_sum(found, end) for end in End] == sharp("1/4", "3/4")
+
+
+def test_the_sum_of_chains_of_shares_that_leave_one_another_no_room() -> None:
+    """t's list is complete: a or b, of which h has 60 or 20 %, and 2 % by the other."""
+    found = walk("h 60% a, h 20% b, a 10% b, b 10% a, a unknown t, b unknown t", "t")
+    least = Fraction(20, 100) + Fraction(6, 100)
+    most = Fraction(60, 100) + Fraction(2, 100)
+
+    assert [extreme_chain_sum(found, end).value for end in End] == [least, most]
+    assert all(extreme_chain_sum(found, end).is_sharp for end in End)
+
+
+def test_omitted_chains_that_leave_one_another_no_room() -> None:
+    """a and b share t: where a has 30 % or more, b has 70 % or less; h has half of either."""
+    found = walk("h 50% a, h 50% b, a 30% to 60% t, b 20% to 80% t")
+    by_a, by_b = ("h", "a", "t"), ("h", "b", "t")
+
+    assert [extreme_omitted(found, end, [by_a]) for end in End] == sharp("1/10", "7/20")
+    assert [extreme_omitted(found, end, [by_b]) for end in End] == sharp("3/20", "3/10")
+    assert [extreme_omitted(found, end, [by_a, by_b]) for end in End] == sharp("0", "0")
+    assert [extreme_omitted(found, end, []) for end in End] == sharp("1/4", "1/2")
+
+
+def test_omitted_chains_go_on_from_listed_ones() -> None:
+    """Listed is the chain by b alone, and then that by c and b too: the others come by c.
+
+    h has half of a, b and c; a is 10 to 60 % b's and c's 40 to 90 %, b is up to 20 % c's.
+    """
+    found = walk(
+        "h 0% a, b 10% to 60% a, c 40% to 90% a, h 50% b, c 0% to 20% b, h 50% c, a 100% t"
+    )
+
+    assert [extreme_omitted(found, end, [("h", "b", "a", "t")]) for end in End] == sharp(
+        "1/5", "46/100"
+    )
+    both = [("h", "b", "a", "t"), ("h", "c", "b", "a", "t")]
+    assert [extreme_omitted(found, end, both) for end in End] == sharp("1/5", "9/20")
+
+
+def test_treasury_shares_take_from_the_owner() -> None:
+    """h t/(1 - t), where h and t are 55 % at most, and t a tenth: not 0.55 t/(1 - t)."""
+    assert loops("h 25% to 100% t, k 45% t, t up to 10% t") == sharp("0", "1/20")
+    assert loops("h 25% to 100% t, t up to 10% t") == sharp("0", "1/10")
+
+
+def test_the_least_of_loops_is_known_too() -> None:
+    """a's list is complete: h has at least 1/4, or half; what is h's adds least with the most."""
+    found = loops("h 25% to 50% t, t 50% to 75% t", "t")
+
+    assert found == sharp("1/2", "3/4")
+
+
+def test_what_two_companies_hold_of_one_another() -> None:
+    """Each up to half, of which h has the rest: what comes back to the first is a quarter."""
+    drawing = "h 25% to 75% a, t 0% to 50% a, h 25% to 75% t, a 0% to 50% t"
+
+    assert loops(drawing) == sharp("0", "1/4")
+
+
+def test_loops_above_the_company_that_are_come_to_in_more_than_one_way() -> None:
+    """The ends are those of all extreme choices of a loop of three, found by trying them."""
+    drawing = (
+        "h 10% to 40% a, b 20% to 50% a, c 10% to 30% a, h 10% to 30% b, a 20% to 60% b,"
+        "c 5% to 40% b, h 0% to 20% c, a 30% to 50% c, a 50% t, b 50% t"
+    )
+    least, most = loops(drawing)
+
+    assert least.is_sharp
+    assert most.value < Fraction(1, 2)
+
+
+def test_what_loops_add_can_be_most_in_the_middle() -> None:
+    """h and t have 90 % together: (1 - t)(0.9 - t) + ... is most at 1 - sqrt(1/10), no fraction.
+
+    h t/(1 - t) is (1 - sqrt(1/10))^2 there, 46.75 %, and nothing at either end: the bound is above.
+    """
+    least, most = loops("h up to 90% t, t up to 90% t, k 10% t", "t")
+
+    assert least == Extreme(Fraction(0), is_sharp=True)
+    assert Fraction("0.4675") < most.value < Fraction("0.9")
+    assert not most.is_sharp
+
+
+def test_loops_that_can_go_round_for_ever() -> None:
+    """t can be all its own: then nothing is h's, but whoever is near to it has near to all so."""
+    assert loops("h unknown t, t unknown t")[1] == Extreme(Fraction(1), is_sharp=False)
+    assert loops("t unknown a, h unknown a, a unknown t, h 5% t", "t") == sharp("0", "19/20")
+    assert loops("h up to 10% t, t 90% to 100% t", "t")[0] == Extreme(Fraction(0), is_sharp=False)
+
+
+def test_round_to_the_owner_itself() -> None:
+    """t has half of a and up to a fifth of itself; a has 20 % of itself and the rest of t."""
+    found = loops("t 50% a, a up to 20% a, a 0% to 100% t, t 0% to 20% t", owner="t")
+
+    assert found == sharp("0", "1/8")
+
+
+def test_large_loops_are_bounded_and_not_sifted() -> None:
+    """Of nine companies that hold one another no choices are ruled out beforehand."""
+    names = "abcdefgij"
+    dense = ", ".join(f"{x} unknown {y}" for x in names for y in names if x != y)
+    least, most = loops(f"h 5% a, {dense}, j 100% t")
+
+    assert least == Extreme(Fraction(0), is_sharp=True)
+    assert most == Extreme(Fraction(1), is_sharp=False)
+
+
+def test_in_loops_beyond_fractions_no_end_is_called_sharp() -> None:
+    """The values of what comes again are bounds there."""
+    ring = ", ".join(f"c{n} 40% to 50% c{(n + 1) % 61}" for n in range(61))
+    least, most = loops(f"h 10% to 60% c0, {ring}, c0 50% t")
+
+    assert not least.is_sharp
+    assert not most.is_sharp
+    assert least.value < most.value < Fraction(1, 10**15)

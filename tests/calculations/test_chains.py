@@ -44,9 +44,11 @@ def test_a_direct_stake_is_a_chain() -> None:
         direct=parse_share("60%"),
         integrated=parse_share("60%"),
         chain_sum=parse_share("60%"),
+        is_chain_sum_sharp=True,
         loops=NOTHING,
+        is_loops_sharp=True,
         chains=(Chain(("h", "t"), parse_share("60%"), parse_share("60%")),),
-        omitted=OmittedChains(0, NOTHING),
+        omitted=OmittedChains(0, NOTHING, is_sharp=True),
     )
 
 
@@ -60,7 +62,7 @@ def test_the_largest_chains_come_first() -> None:
         Chain(("h", "a", "t"), *shares("5%", "10%")),
     )
     assert sums(found) == shares("35%", "0%", "35%")
-    assert found.omitted == OmittedChains(0, NOTHING)
+    assert found.omitted == OmittedChains(0, NOTHING, is_sharp=True)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_what_a_limit_omits_is_counted_and_added(limit: int, listed: int, omitte
     found = chains(THREE, limit=limit)
 
     assert found.chains == chains(THREE).chains[:listed]
-    assert found.omitted == OmittedChains(3 - listed, parse_share(omitted))
+    assert found.omitted == OmittedChains(3 - listed, parse_share(omitted), is_sharp=True)
     assert found.chain_sum == parse_share("35%")
 
 
@@ -82,12 +84,19 @@ def test_chains_of_one_product_come_by_their_paths() -> None:
     assert [path for path, _ in products(chains(drawing))] == ["hat", "hbt", "hct"]
 
 
+def test_paths_are_compared_from_the_company_upward() -> None:
+    """By z from h and by a from y come as much: a stands next to the company, and is first."""
+    drawing = "h 50% z, h 50% y, y 100% a, z 20% t, a 20% t"
+
+    assert [path for path, _ in products(chains(drawing))] == ["hyat", "hzt"]
+
+
 def test_one_who_owns_nothing_of_a_company() -> None:
     """No chains, and nothing in all sums."""
     for drawing in ("h 50% a, k 50% t", "t 50% h", "h 0% t", "h unknown t, k 100% t"):
         found = chains(drawing)
 
-        assert (found.chains, found.omitted) == ((), OmittedChains(0, NOTHING))
+        assert (found.chains, found.omitted) == ((), OmittedChains(0, NOTHING, is_sharp=True))
         assert sums(found) == (NOTHING, NOTHING, NOTHING)
 
 
@@ -148,7 +157,11 @@ def test_the_sums_of_chains_that_cannot_be_counted_are_ranges(dense: OwnershipCh
     assert dense.integrated == exactly(everything)
     assert dense.chain_sum == Share(listed, everything)
     assert dense.loops == Share(Fraction(0), everything - listed)
-    assert dense.omitted == OmittedChains(None, Share(Fraction(0), everything - listed))
+    assert dense.omitted == OmittedChains(
+        None, Share(Fraction(0), everything - listed), is_sharp=False
+    )
+    assert not dense.is_chain_sum_sharp
+    assert not dense.is_loops_sharp
 
 
 def test_a_chain_of_two_thousand_links() -> None:
@@ -171,3 +184,30 @@ def test_a_ring_of_two_hundred() -> None:
     assert found.loops.low <= exact - Fraction(1, 20) <= found.loops.high
     assert found.integrated.low <= exact <= found.integrated.high
     assert found.chain_sum.low == Fraction(1, 20)
+    assert not found.is_loops_sharp
+
+
+def test_chains_are_no_more_than_the_links_from_the_owner() -> None:
+    """Twenty companies hold unknown shares of one another; h has 5 % of one, and all in the end."""
+    names = [f"c{n:02}" for n in range(20)]
+    every = ", ".join(f"{x} unknown {y}" for x in names for y in names if x != y)
+    found = chains(f"h 5% c00, {every}", "h", "c19", limit=2)
+
+    assert found.integrated == parse_share("unknown")
+    assert found.chain_sum == parse_share("up to 5%")
+    assert found.omitted == OmittedChains(None, parse_share("up to 5%"), is_sharp=False)
+
+
+def test_loops_that_can_be_counted_and_not_walked_through_have_bounds() -> None:
+    """Eleven companies: some millions of chains between, and too many places for a best choice."""
+    names = [f"c{n:02}" for n in range(11)]
+    every = ", ".join(f"{x} 5% to 50% {y}" for x in names for y in names if x != y)
+    found = chains(f"h 5% to 30% c00, {every}", "h", "c10", limit=2)
+
+    assert found.omitted.count
+    assert found.integrated.low < found.integrated.high
+    assert not found.is_chain_sum_sharp
+    assert not found.is_loops_sharp
+    assert not found.omitted.is_sharp
+    assert found.chain_sum.high <= parse_share("30%").high
+    assert found.loops.high < 1

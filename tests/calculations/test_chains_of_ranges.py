@@ -59,14 +59,14 @@ def test_shares_of_one_list_are_not_both_too_large() -> None:
         ("ht", parse_share("25% to 50%")),
     ]
     assert sums(found) == shares("50% to 87.5%", "0%", "50% to 87.5%")
-    assert found.omitted == OmittedChains(0, parse_share("0%"))
+    assert found.omitted == OmittedChains(0, parse_share("0%"), is_sharp=True)
 
 
 def test_omitted_ranges_are_added_as_ranges() -> None:
     """Of two chains of 25 % and more the second can be half, whatever the first is."""
     found = chains("h 25% to 50% t, m 50% to 75% t, h 50% to 75% m", limit=1)
 
-    assert found.omitted == OmittedChains(1, parse_share("25% to 50%"))
+    assert found.omitted == OmittedChains(1, parse_share("25% to 50%"), is_sharp=True)
 
 
 def test_what_may_be_nothing_comes_last() -> None:
@@ -102,15 +102,34 @@ def test_loops_within_ranges() -> None:
 
 
 def test_loops_within_ranges_that_cannot_all_be_largest() -> None:
-    """a and b cannot have 60 and 50 % of t at once: sums are ranges that contain the true ones.
+    """a and b cannot have 60 and 50 % of t at once; most is with 60 and 40 %, least with 40 and 30.
 
-    Of a 25/46 is h's, of b 10/46. t is 13/46 to 19/46 his, 26 to 38 % by chains.
+    Of a 25/46 is h's, of b 10/46; by chains a half and a fifth, so that loops add 2/46 and 0.8/46.
     """
     found = chains("h 50% a, a 40% b, b 20% a, a 40% to 60% t, b 30% to 50% t")
 
     assert found.integrated == Share(Fraction(13, 46), Fraction(19, 46))
-    assert found.chain_sum == parse_share("26% to 40%")
-    assert found.loops == Share(Fraction(0), Fraction(19, 46) - Fraction(26, 100))
+    assert found.chain_sum == parse_share("26% to 38%")
+    assert found.loops == Share(Fraction(104, 4600), Fraction(152, 4600))
+    assert found.is_chain_sum_sharp
+    assert found.is_loops_sharp
+
+
+def test_loops_do_not_add_what_the_owner_cannot_have_besides() -> None:
+    """h has over 25 % of t, t up to 10 % of itself: t/(1 - t) of what is left, a ninth of 90 %."""
+    found = chains("h over 25% t, t up to 10% t")
+
+    assert found.loops == parse_share("up to 10%")
+    assert found.is_loops_sharp
+
+
+def test_ends_that_are_not_attained_are_said_to_be_bounds() -> None:
+    """h and t have 90 % of t together: what loops add is most where t has 1 - sqrt(1/10)."""
+    found = chains("h up to 90% t, t up to 90% t, k 10% t", "t")
+
+    assert Fraction("0.4675") < found.loops.high < Fraction("0.9")
+    assert not found.is_loops_sharp
+    assert found.is_chain_sum_sharp
 
 
 def test_treasury_shares_within_ranges() -> None:

@@ -7,7 +7,7 @@ from math import prod
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from alliance_cli.calculations.chains import OwnershipChains, ownership_chains
+from alliance_cli.calculations.chains import Chain, OwnershipChains, ownership_chains
 from alliance_cli.model.share import Share, exactly
 from tests.laws.brute import (
     Path,
@@ -43,11 +43,6 @@ def _left_out(found: OwnershipChains, paths: list[Path]) -> list[Path]:
     return [path for path in paths if path not in listed]
 
 
-def _size(share: Share) -> tuple[Fraction, Fraction]:
-    """What is certain counts; where nothing is, what is possible."""
-    return share.low, Fraction(0) if share.low else share.high
-
-
 @_MANY
 @given(drawings(4, 5), _LIMITS)
 def test_every_chain_is_listed_once_or_counted(drawing: Drawing, limit: int) -> None:
@@ -62,17 +57,24 @@ def test_every_chain_is_listed_once_or_counted(drawing: Drawing, limit: int) -> 
 
 @_MANY
 @given(drawings(4, 5), st.integers(0, 3))
-def test_chains_are_listed_by_falling_product(drawing: Drawing, limit: int) -> None:
-    """The chains within a limit are as large as the first of all of them."""
+@example(written("x 1/3 a, b 1/3 a, y 1/3 a, x 1/3 b, y 1/3 b, a 1/3 b"), 1)
+def test_chains_have_one_order_whatever_the_limit(drawing: Drawing, limit: int) -> None:
+    """By falling product, certain before possible, then by ids from the company up to the owner.
+
+    What a limit lists is the beginning of what a larger one lists.
+    """
     for owner in drawing.parties:
         for company in drawing.parties:
             everything = ownership_chains(drawing.network, owner, company, 1000).chains
-            few = ownership_chains(drawing.network, owner, company, limit).chains
-            sizes = [_size(chain.product) for chain in everything]
 
-            assert sizes == sorted(sizes, reverse=True)
-            assert [_size(chain.product) for chain in few] == sizes[:limit]
-            assert set(few) <= set(everything)
+            assert list(everything) == sorted(everything, key=_place)
+            for more in (0, 1):
+                few = ownership_chains(drawing.network, owner, company, limit + more).chains
+                assert few == everything[: limit + more]
+
+
+def _place(chain: Chain) -> tuple[object, ...]:
+    return -chain.product.low, -chain.product.high, chain.path[::-1]
 
 
 @_MANY
@@ -191,6 +193,32 @@ def test_the_sums_contain_those_of_all_extreme_choices(drawing: Drawing, limit: 
                 assert share.low <= part <= share.high
 
 
+_CROWDED = written("x 25% to 75% a, b up to 50% a, x 25% to 75% b, a up to 50% b, b up to 10% b")
+
+
+@_MANY
+@given(drawings(3, opens=False), _LIMITS)
+@example(_CROWDED, 1)
+def test_sharp_ends_are_those_of_extreme_choices(drawing: Drawing, limit: int) -> None:
+    """Where it is said that the ends are attained, some extreme choice attains each."""
+    choices = [(c, answers(c, drawing.parties)) for c in choices_of(drawing, corners)]
+    for owner, company, paths in _pairs(drawing):
+        found = ownership_chains(drawing.network, owner, company, limit)
+        left_out = _left_out(found, paths)
+        sums = [_sum(paths, choice) for choice, _ in choices]
+        loops = [
+            parts[owner, company] - sum_ for (_, parts), sum_ in zip(choices, sums, strict=True)
+        ]
+        omitted = [_sum(left_out, choice) for choice, _ in choices]
+
+        if found.is_chain_sum_sharp:
+            assert _ends(found.chain_sum) == (min(sums), max(sums))
+        if found.is_loops_sharp:
+            assert _ends(found.loops) == (min(loops), max(loops))
+        if found.omitted.is_sharp:
+            assert _ends(found.omitted.product) == (min(omitted), max(omitted))
+
+
 def _with_room(drawing: Drawing) -> Drawing:
     """The same with shares so much smaller that all can be largest at once."""
     stakes = {
@@ -214,6 +242,9 @@ def test_with_room_for_all_the_sums_have_exact_ends(drawing: Drawing, limit: int
         sums = [_sum(paths, choice) for choice, _ in choices]
         parts = [one[owner, company] for _, one in choices]
 
+        assert found.is_chain_sum_sharp
+        assert found.is_loops_sharp
+        assert found.omitted.is_sharp
         assert _ends(found.chain_sum) == (min(sums), max(sums))
         assert _ends(found.loops) == (min(parts) - min(sums), max(parts) - max(sums))
         omitted = [_sum(left_out, choice) for choice, _ in choices]

@@ -48,6 +48,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
     """The figures between the two, each chain with its ids, what is left out, and every link."""
     assert told(citing(DIAMOND), "a", "d", 1) == {
         "as_of": "2024-01-01",
+        "assumed": [],
         "owner": "a",
         "owner_name": "A",
         "company": "d",
@@ -62,9 +63,11 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
         "chain_sum_pct": 40,
         "chain_sum_min_pct": 40,
         "chain_sum_max_pct": 40,
+        "chain_sum_sharp": True,
         "loops_pct": 0,
         "loops_min_pct": 0,
         "loops_max_pct": 0,
+        "loops_sharp": True,
         "control_pct": 60,
         "control_min_pct": 60,
         "control_max_pct": 60,
@@ -85,6 +88,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
             "product_pct": 10,
             "product_min_pct": 10,
             "product_max_pct": 10,
+            "sharp": True,
         },
         "links": [
             {
@@ -250,14 +254,16 @@ def test_the_control_stands_beside_the_interest() -> None:
 
     assert told(world, "a", "d")["control_pct"] == 60
     (sentence,) = report(world, "a", "d").explanations
-    assert sentence.startswith("Control: 60.00% of the votes in D, those of A and of the companies")
+    assert sentence == (
+        "Control: A and the companies it controls by majority have 60.00% of the votes in D."
+    )
 
 
 def test_unknown_control_is_a_part_in_words() -> None:
     """A sentence does not say that somebody has unknown of the votes."""
     (sentence,) = report(drawn("a unknown b"), "a", "b").explanations
 
-    assert sentence.startswith("Control: an unknown part of the votes in B, ")
+    assert sentence.endswith(" by majority have an unknown part of the votes in B.")
 
 
 def test_a_holder_has_no_votes_to_speak_of(world: Snapshot) -> None:
@@ -266,6 +272,37 @@ def test_a_holder_has_no_votes_to_speak_of(world: Snapshot) -> None:
 
     assert answer.explanations == ()
     assert (json_object(answer)["control_pct"], json_object(answer)["integrated_pct"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("are_sharp", "labels"),
+    [
+        ((True, True), []),
+        ((True, False), ["Loops add"]),
+        ((False, True), ["Chains left out"]),
+        ((False, False), ["Chains left out", "Loops add"]),
+    ],
+)
+def test_ends_that_need_not_be_attained_are_said_to_be_so(
+    are_sharp: tuple[bool, bool], labels: list[str]
+) -> None:
+    """Machines read it of each sum, people of those that they see."""
+    world = drawn(LOOP)
+    found = ownership_chains(ownership_network(world, capital), "a", "c", 0)
+    omitted = replace(found.omitted, is_sharp=are_sharp[0])
+    loose = replace(found, omitted=omitted, is_loops_sharp=are_sharp[1], is_chain_sum_sharp=False)
+    a, c = world.dataset.party("a"), world.dataset.party("c")
+
+    answer = chains_report(world, a, c, loose, exactly(NOTHING))
+    read = json_object(answer)
+    *said, _ = answer.explanations
+
+    assert (read["omitted"]["sharp"], read["loops_sharp"]) == are_sharp
+    assert read["chain_sum_sharp"] is False
+    assert said == [
+        f"{label}: the range contains the true figure; its ends need not be attained."
+        for label in labels
+    ]
 
 
 def test_no_chain_is_a_sentence() -> None:

@@ -1,15 +1,19 @@
-"""The links of the chains from an owner down to a company."""
+"""The links of the chains from an owner down to a company, and the walk up along them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
+from alliance_cli.calculations.choice import Lists
+from alliance_cli.model.share import Share
 from alliance_cli.network.graph import components, inverse, reachable
 from alliance_cli.network.ownership import OwnershipNetwork
 from alliance_cli.network.shareholders import ShareholderList
 
 _MOST_SIFTED: Final = 500
 """Companies in a loop up to which dead ends are looked for; it takes their square."""
+_START: Final = "*"
+"""Where a walk from an owner to itself begins; no id is an asterisk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class ChainLinks:
     @property
     def has_loops(self) -> bool:
         """Whether a walk can come to a company twice before it meets the owner."""
+        return any(len(found) > 1 or found[0] in self._onward(found[0]) for found in self.walked())
 
-        def onward(member: str) -> list[str]:
-            return [holder for holder in self.holders.get(member, ()) if holder != self.owner]
+    def walked(self) -> list[tuple[str, ...]]:
+        """The components that a walk up from the company comes to, each after all above it."""
+        return components([self.company], self._onward)
 
-        walked = components([self.company], onward)
-        return any(len(found) > 1 or found[0] in onward(found[0]) for found in walked)
+    def _onward(self, member: str) -> list[str]:
+        return [holder for holder in self.holders.get(member, ()) if holder != self.owner]
 
 
 def chain_links(network: OwnershipNetwork, owner: str, company: str) -> ChainLinks:
@@ -107,3 +113,89 @@ def _without(gate: str, roots: Iterable[str], successors: Mapping[str, Iterable[
         [root for root in roots if root != gate],
         lambda m: (other for other in successors.get(m, ()) if other != gate),
     )
+
+
+Place: TypeAlias = tuple[frozenset[str], str]
+"""Where a walk is that has come nowhere twice: the members of one loop passed, and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Where the holders of the last company at a place lead."""
+
+    places: Mapping[str, Place]
+    again: tuple[str, ...]
+    """Those to whom the walk has come already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The walk up from a company until it meets an owner, or comes to some company twice."""
+
+    owner: str
+    start: str
+    """The company, under another name where it is the owner."""
+    lists: Lists
+    """Who can hold how much of each company on the way; all ends are closed."""
+    components: tuple[tuple[str, ...], ...]
+    """Each after all above it."""
+    places: Mapping[Place, Onward]
+    """Each after all to which it leads."""
+
+
+def walk_up(lists: Lists, links: ChainLinks, most_steps: int) -> Walk | None:
+    """The walk from the company to the owner; none where it can be at too many places.
+
+    `lists` are the shareholder lists of the companies between the two.
+    """
+    start = _START if links.owner == links.company else links.company
+    named = {
+        start if member == links.company else member: {
+            h: Share(s.low, s.high) for h, s in o.items()
+        }
+        for member, o in lists.items()
+    }
+    found = tuple(
+        tuple(start if member == links.company else member for member in component)
+        for component in links.walked()
+    )
+    places = _places(start, named, found, most_steps)
+    return None if places is None else Walk(links.owner, start, named, found, places)
+
+
+def _places(
+    start: str, lists: Lists, found: Sequence[Sequence[str]], most_steps: int
+) -> dict[Place, Onward] | None:
+    home = {member: number for number, component in enumerate(found) for member in component}
+    entered = {start} | {
+        h for c, owners in lists.items() for h in owners if home.get(h, home[c]) != home[c]
+    }
+    places: dict[Place, Onward] = {}
+    steps = 0
+    for component in found:
+        inside: dict[Place, Onward] = {}
+        waiting = [_entrance(member) for member in component if member in entered]
+        while waiting:
+            inside |= {place: _onward(place, lists[place[1]], home) for place in waiting}
+            steps += sum(1 + len(inside[place].places) for place in waiting)
+            if steps > most_steps:
+                return None
+            longer = (to for place in waiting for to in inside[place].places.values())
+            waiting = list(dict.fromkeys(to for to in longer if len(to[0]) > len(waiting[0][0])))
+        places |= reversed(inside.items())
+    return places
+
+
+def _entrance(member: str) -> Place:
+    return frozenset([member]), member
+
+
+def _onward(place: Place, owners: Iterable[str], home: Mapping[str, int]) -> Onward:
+    passed, last = place
+    holders = [holder for holder in owners if holder in home]
+    places = {
+        h: (passed | {h}, h) if home[h] == home[last] else _entrance(h)
+        for h in holders
+        if h not in passed
+    }
+    return Onward(places, tuple(h for h in holders if h in passed))

@@ -1,4 +1,4 @@
-"""What all simple chains from an owner to a company add up to, however many they are."""
+"""What all simple chains from an owner to a company add up to, and how many they are."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ class ChainSums:
 
 
 NO_CHAINS: Final = ChainSums(0, NOTHING, NOTHING)
+
+
 _ONE_CHAIN: Final = ChainSums(1, WHOLE, WHOLE)
 
 

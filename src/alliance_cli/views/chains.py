@@ -33,7 +33,9 @@ CHAINS: Final[Layout] = (
             Column("direct", Kind.STATED_SHARE),
             Column("integrated", Kind.SHARE),
             Column("chain_sum", Kind.SHARE),
+            Column("chain_sum_sharp", Kind.FLAG),
             Column("loops", Kind.SHARE),
+            Column("loops_sharp", Kind.FLAG),
             Column("control", Kind.SHARE),
         ),
         Shown.NOT,
@@ -46,7 +48,15 @@ CHAINS: Final[Layout] = (
             Column("weakest_link", Kind.SHARE, "Weakest link", rank=2),
         ),
     ),
-    Facts("omitted", (Column("chains", Kind.COUNT), Column("product", Kind.SHARE)), Shown.NOT),
+    Facts(
+        "omitted",
+        (
+            Column("chains", Kind.COUNT),
+            Column("product", Kind.SHARE),
+            Column("sharp", Kind.FLAG),
+        ),
+        Shown.NOT,
+    ),
     Table(
         "links",
         (
@@ -67,21 +77,29 @@ def chains_report(
     snapshot: Snapshot, owner: Party, company: Party, answer: OwnershipChains, control: Share
 ) -> Report:
     """The largest chains, what is left out, what loops add, and the lines that they rest on."""
-    figures = (answer.direct, answer.integrated, answer.chain_sum, answer.loops, control)
+    figures = (
+        answer.direct,
+        answer.integrated,
+        answer.chain_sum,
+        answer.is_chain_sum_sharp,
+        answer.loops,
+        answer.is_loops_sharp,
+        control,
+    )
     content: dict[str, tuple[Row, ...]] = {
         "": ((owner, company, *figures),),
         "chains": tuple(_chain_row(snapshot, chain) for chain in answer.chains),
-        "omitted": ((_count(answer), answer.omitted.product),),
+        "omitted": ((_count(answer), answer.omitted.product, answer.omitted.is_sharp),),
         "links": _link_rows(snapshot, answer),
     }
     return Report(
         CHAINS,
         f"{owner.name} to {company.name}: chains on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         empty={"chains": _no_chain_sentence(snapshot, owner, company)},
         last_rows={"chains": _last_rows(answer)},
-        explanations=_control_sentences(owner, company, control),
+        explanations=(*_loose_sentences(answer), *_control_sentences(owner, company, control)),
         sources=cited_sources(snapshot.dataset, CHAINS, content),
     )
 
@@ -130,11 +148,21 @@ def _no_chain_sentence(snapshot: Snapshot, owner: Party, company: Party) -> str:
     return f"No chain leads from {owner.name} to {whose} on {snapshot.on}."
 
 
+def _loose_sentences(answer: OwnershipChains) -> tuple[str, ...]:
+    """What is said of the sums that people see, where their ends are perhaps not attained."""
+    sums = (("Chains left out", answer.omitted.is_sharp), ("Loops add", answer.is_loops_sharp))
+    return tuple(
+        f"{label}: the range contains the true figure; its ends need not be attained."
+        for label, is_sharp in sums
+        if not is_sharp
+    )
+
+
 def _control_sentences(owner: Party, company: Party, control: Share) -> tuple[str, ...]:
     if not isinstance(company, Company):
         return ()
     said = (
-        f"Control: {part_text(control)} of the votes in {company.name}, those of {owner.name} and "
-        "of the companies that it controls by majority."
+        f"Control: {owner.name} and the companies it controls by majority have "
+        f"{part_text(control)} of the votes in {company.name}."
     )
     return (said,)

@@ -12,11 +12,14 @@ from tests.cli.running import long_chain, run
 FIGURES = ("integrated", "chain_sum", "loops", "control")
 KEYS = {
     "as_of",
+    "assumed",
     "owner",
     "owner_name",
     "company",
     "company_name",
     "direct_stated",
+    "chain_sum_sharp",
+    "loops_sharp",
     *(f"{figure}{end}_pct" for figure in ("direct", *FIGURES) for end in ("", "_min", "_max")),
     "chains",
     "omitted",
@@ -32,7 +35,7 @@ CHAIN_KEYS = {
         for end in ("", "_min", "_max")
     ),
 }
-OMITTED_KEYS = {"chains", "product_pct", "product_min_pct", "product_max_pct"}
+OMITTED_KEYS = {"chains", "product_pct", "product_min_pct", "product_max_pct", "sharp"}
 LINK_KEYS = {
     "owner",
     "owner_name",
@@ -64,6 +67,34 @@ def told(*words: str) -> dict[str, Any]:
     result = run("chains", *words, "--json")
     assert result.exit_code == 0, result.stderr
     return dict(json.loads(result.stdout))
+
+
+STAR = """\
+title: Star
+as_of: 2024-01-01
+companies:
+  top: {name: Top}
+  end: {name: End}
+  c1: {name: C1}
+  c2: {name: C2}
+  c3: {name: C3}
+holdings:
+  - {owner: top, company: c3, capital: 50%}
+  - {owner: c3, company: end, capital: 1%}
+  - {owner: top, company: c1, capital: 50%}
+  - {owner: c1, company: end, capital: 1%}
+  - {owner: top, company: c2, capital: 50%}
+  - {owner: c2, company: end, capital: 1%}
+"""
+TREASURY = """\
+title: Treasury
+as_of: 2024-01-01
+companies: {d: {name: D}}
+holders: {h: {name: H, kind: person}}
+holdings:
+  - {owner: h, company: d, capital: over 25%}
+  - {owner: d, company: d, capital: up to 10%}
+"""
 
 
 def fan(width: int) -> str:
@@ -184,7 +215,7 @@ def test_no_chain_is_an_answer() -> None:
 
     assert (answer["integrated_pct"], answer["direct_pct"], answer["control_pct"]) == (0, 0, 0)
     assert answer["chains"] == answer["links"] == []
-    assert answer["omitted"] == dict.fromkeys(OMITTED_KEYS, 0)
+    assert answer["omitted"] == {**dict.fromkeys(OMITTED_KEYS, 0), "sharp": True}
     assert (
         lines[2] == "No chain leads from Idle Fund to Wheels & Tyres Joint Venture on 2024-06-30."
     )
@@ -226,3 +257,22 @@ def test_a_chain_of_ten_thousand_links_is_answered(dataset_file: Callable[[str],
     assert answer["chains"][0]["product_pct"] == answer["integrated_pct"] > 0
     assert answer["chains"][0]["weakest_link_pct"] == 50
     assert answer["control_pct"] == 0
+
+
+def test_a_limit_lists_the_beginning_of_all(dataset_file: Callable[[str], Path]) -> None:
+    """Chains of one product stand in the order of their ids, however many are asked for."""
+    file = str(dataset_file(STAR))
+    listed = [
+        [chain["path"][1] for chain in told("top", "end", "-n", str(n), "-d", file)["chains"]]
+        for n in (1, 2, 3)
+    ]
+
+    assert listed == [["c1"], ["c1", "c2"], ["c1", "c2", "c3"]]
+
+
+def test_loops_add_no_more_than_they_can(dataset_file: Callable[[str], Path]) -> None:
+    """Of D, H can have no more than 90 % where D has 10 %: loops add a ninth of that at most."""
+    answer = told("h", "d", "-d", str(dataset_file(TREASURY)))
+
+    assert (answer["loops_min_pct"], answer["loops_max_pct"]) == (0, 10)
+    assert answer["loops_sharp"] is True
