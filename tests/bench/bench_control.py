@@ -3,7 +3,8 @@
 Files of pyramids in memory: every company has two owners of 30 % of its votes each from the layer
 above and a few small ones, so that the top controls all below it only by votes added up. What the
 top of one pyramid controls, and what the tops of all control, beside what one would write oneself:
-go through every company of the file again and again until nothing changes.
+go through every company of the file again and again until nothing changes. Then two shapes in which
+many are above one company: a chain, where each controls all below it, and a star of small holders.
 """
 
 import sys
@@ -15,15 +16,19 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
 
+from alliance_cli.calculations.beneficial import beneficial_owners
 from alliance_cli.calculations.choice import End
 from alliance_cli.calculations.control import control_steps
 from alliance_cli.calculations.controllers import controllers
+from alliance_cli.loading.rules import beneficial_rules
 from alliance_cli.model.records import Company, Dataset, Holding
+from alliance_cli.model.rules import Measure
 from alliance_cli.model.share import exactly
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.network.ownership import OwnershipNetwork, ownership_network, votes
 
 SIZES = (10_000, 100_000)
+SHAPES = (300, 1_000, 3_000)
 LAYERS, WIDTH = 12, 4
 LARGE, SMALL = exactly(Fraction(3, 10)), exactly(Fraction(1, 20))
 NAIVE_UP_TO = 5.0
@@ -56,10 +61,28 @@ def pyramids(holdings: int) -> tuple[Snapshot, list[str]]:
                 if above[0] == tops[-1]:
                     owners[tops[-1]] = exactly(Fraction(3, 5))
                 lines += [Holding(owner, company, s, s) for owner, s in owners.items()]
+    return world(lines), tops
+
+
+def chain(length: int) -> Snapshot:
+    """Companies each of which has 60 % of the next; the last is `x`."""
+    names = [*(f"c{n}" for n in range(length)), "x"]
+    share = exactly(Fraction(3, 5))
+    return world([Holding(owner, company, share, share) for owner, company in pairwise(names)])
+
+
+def star(holders: int) -> Snapshot:
+    """Holders who have one half of `x` between them, in equal parts."""
+    share = exactly(Fraction(1, 2 * holders))
+    return world([Holding(f"h{n}", "x", share, share) for n in range(holders)])
+
+
+def world(lines: list[Holding]) -> Snapshot:
+    """The file of such lines on its day."""
     names = {name for line in lines for name in (line.owner, line.company)}
     companies = {name: Company(name, name) for name in sorted(names)}
     day = date(2024, 1, 1)
-    return snapshot(Dataset("pyramids", day, companies=companies, holdings=tuple(lines)), day), tops
+    return snapshot(Dataset("bench", day, companies=companies, holdings=tuple(lines)), day)
 
 
 def naive_control(network: OwnershipNetwork, top: str) -> set[str]:
@@ -86,6 +109,11 @@ def naive_over_all(network: OwnershipNetwork, tops: list[str]) -> Naive:
         if time.process_time() - started > NAIVE_UP_TO:
             break
     return Naive(done, found, time.process_time() - started)
+
+
+def beneficial_owners_of_x(network: OwnershipNetwork) -> object:
+    """Who they are under the rule that asks most."""
+    return beneficial_owners(dict.fromkeys(Measure, network), "x", beneficial_rules()["amlr"], ())
 
 
 def timed(question: Callable[[], Result]) -> tuple[float, Result]:
@@ -116,6 +144,13 @@ def main() -> None:
         say(f"{holdings:9,} {len(tops):6,} {one:10.4f} {all_:11.3f} {up:14.4f}")
         say(f" {naive.tops:12,} {naive.seconds:6.2f} {ratio:14,.0f}\n")
     say(f"Ten times the holdings take {alls[1] / alls[0]:.1f} times as long for all tops.\n")
+    say(f"\n{'above x':>9} {'shape':>6} {'controllers s':>14} {'ubo s':>8}\n")
+    for count in SHAPES:
+        for shape, draw, times in (("chain", chain, 1), ("star", star, 10)):
+            network = ownership_network(draw(times * count), votes)
+            controlling, _ = timed(lambda n=network: controllers(n, "x"))  # type: ignore[misc]
+            owning, _ = timed(lambda n=network: beneficial_owners_of_x(n))  # type: ignore[misc]
+            say(f"{times * count:9,} {shape:>6} {controlling:14.2f} {owning:8.2f}\n")
 
 
 if __name__ == "__main__":

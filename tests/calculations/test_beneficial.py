@@ -59,15 +59,16 @@ def control(words: str, certainty: Certainty = CERTAIN) -> Reason:
 def of_owner(
     words: str, between: str, certainty: Certainty = CERTAIN, measure: Measure = CAPITAL
 ) -> Reason:
-    """The reason of one who controls a company with such a direct share."""
-    return Reason(Ground.CONTROL_OF_OWNER, certainty, parse_share(words), measure, between)
+    """The reason of one who controls companies with such a direct share together."""
+    through = tuple(between.split())
+    return Reason(Ground.CONTROL_OF_OWNER, certainty, parse_share(words), measure, through)
 
 
 def in_controller(
     words: str, between: str, certainty: Certainty = CERTAIN, measure: Measure = CAPITAL
 ) -> Reason:
     """The reason of one who has such a share of a controller."""
-    return Reason(Ground.INTEREST_IN_CONTROLLER, certainty, parse_share(words), measure, between)
+    return Reason(Ground.INTEREST_IN_CONTROLLER, certainty, parse_share(words), measure, (between,))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_a_direct_share_is_one_of_what_is_not_its_own() -> None:
 
     assert [reason.share for reason in reasons("p 24% x, x 5% x")] == [of_95, of_95]
     assert reasons("p 60% b, b 24% x, x 5% x") == [
-        Reason(Ground.CONTROL_OF_OWNER, CERTAIN, of_95, CAPITAL, "b")
+        Reason(Ground.CONTROL_OF_OWNER, CERTAIN, of_95, CAPITAL, ("b",))
     ]
 
 
@@ -179,10 +180,10 @@ def test_control_down_a_long_chain() -> None:
 
 
 def test_control_counts_joint_votes() -> None:
-    """26 and 25 % of two companies controlled control x; only the former is a direct quarter."""
+    """26 and 25 % of two companies controlled control x, and hold more than a quarter directly."""
     told = reasons("p 51% a, p 51% b, a 26% x, b 24.9% x")
 
-    assert told == [*interest("25.959%"), control("50.9%"), of_owner("26%", "a")]
+    assert told == [*interest("25.959%"), control("50.9%"), of_owner("50.9%", "a b")]
 
 
 @pytest.mark.parametrize(
@@ -220,10 +221,56 @@ def test_votes_and_capital_are_measured_apart() -> None:
     assert found("p 20% x", votes="p 30% x").owners[0].interest == parse_share("20%")
 
 
-def test_control_is_one_of_votes() -> None:
-    """Most of the capital without votes controls nothing, not even what holds a quarter."""
-    assert reasons("p 60% b, b 25% x", votes="p 40% b, b 25% x") == []
+def test_control_is_a_majority_of_capital_or_of_votes() -> None:
+    """Article 53: of the shares or of the voting rights; half of the one and of the other is not.
+
+    Each level may have the other measure, and joint holdings are added in each.
+    """
+    assert reasons("p 60% b, b 25% x", votes="p 40% b, b 25% x") == [of_owner("25%", "b")]
     assert reasons("p 10% b, b 25% x", votes="p 60% b, b 10% x") == [of_owner("25%", "b")]
+    assert reasons("p 50% b, b 25% x", votes="p 50% b, b 25% x") == []
+    assert reasons("p 60% b, b 0% c, c 30% x", votes="p 0% b, b 60% c, c 0% x") == [
+        of_owner("30%", "c")
+    ]
+    assert reasons("p 30% b, a 30% b, p 51% a, b 25% x", votes="p 0% b, a 0% b, p 0% a") == [
+        of_owner("25%", "b")
+    ]
+    assert reasons("p 30% b, b 25% x", votes="p 0% b, p 60% a, a 30% b") == []
+
+
+def test_control_by_capital_is_told_as_such() -> None:
+    """Where the votes are no majority, or only perhaps one, the capital is."""
+    by_capital = Reason(Ground.CONTROL, CERTAIN, parse_share("60%"), CAPITAL)
+
+    assert reasons("p 60% x", votes="p 0% x") == [interest("60%")[0], by_capital]
+    assert reasons("p 60% x", votes="p 0% to 60% x")[2] == by_capital
+
+
+def test_only_control_by_votes_counts_under_other_laws() -> None:
+    """A majority of the capital alone makes nobody look through a company under gwg or psc."""
+    drawing, votes = "p 60% b, b 30% x", "p 40% b, b 30% x"
+
+    assert reasons(drawing, "gwg", votes) == reasons(drawing, "psc", votes) == []
+
+
+def test_what_several_companies_hold_directly_is_added() -> None:
+    """Article 54: individually or cumulatively; what p holds itself is no part of it."""
+    drawing = "p 60% a, p 60% b, a 15% x, b {} x"
+
+    assert reasons(drawing.format("15%")) == [of_owner("30%", "a b")]
+    assert reasons(drawing.format("9.9%")) == []
+    assert reasons(f"{drawing.format('9.9%')}, p 1% x") == []
+    assert reasons(drawing.format("5% to 20%")) == [of_owner("20% to 35%", "a b", POSSIBLE)]
+    assert of_owner("over 25%", "a b") in reasons(drawing.format("over 10%"))
+
+
+def test_what_may_be_controlled_adds_to_no_certain_reason() -> None:
+    """Where what is controlled for certain holds enough, only that is told."""
+    told = reasons("p 60% a, p 40% to 60% b, a {} x, b 10% x".format("26%"))
+    perhaps = reasons("p 60% a, p 40% to 60% b, a {} x, b 10% x".format("16%"))
+
+    assert of_owner("26%", "a") in told
+    assert of_owner("26%", "a b", POSSIBLE) in perhaps
 
 
 def test_of_two_measures_the_surer_is_told() -> None:
@@ -260,6 +307,7 @@ def test_german_law_goes_by_votes_to_capital() -> None:
     """Who controls b by votes has b's capital, whatever its own part of b's."""
     assert reasons("p 10% b, b 30% x", "gwg", votes="p 60% b, b 10% x") == interest("30%")[:1]
     assert reasons("p 60% b, b 30% x", "gwg", votes="p 10% b, b 30% x") == []
+    assert reasons("p 0% b, b 30% x", "gwg", votes="p 60% b, b 0% x") == interest("30%")[:1]
 
 
 def test_british_law_wants_a_majority_at_every_level() -> None:

@@ -72,7 +72,7 @@ def test_the_shares_of_all_listed_parties_are_added() -> None:
 
 
 def test_what_is_blocked_blocks_further() -> None:
-    """In the order in which it follows: of D two blocked companies hold half, and Y the rest."""
+    """Of D two blocked companies hold half, and Y the rest."""
     told = found("X 60% C, C 50% A, A 30% D, C 20% D, Y 50% D, D 49% B")
 
     assert told.blocked == (
@@ -81,6 +81,13 @@ def test_what_is_blocked_blocks_further() -> None:
         BlockedCompany("D", parse_share("50%"), CERTAIN, ("A", "C")),
     )
     assert told.near == (BlockedCompany("B", parse_share("49%"), CERTAIN, ("D",)),)
+
+
+def test_the_largest_share_comes_first() -> None:
+    """By falling share, then by id, and not in the order in which it follows."""
+    told = found("X 50% D, D 50% B, D 100% C, X 60% E, X 50% A, X 40% to 90% F, X 45% to 50% G")
+
+    assert names(told.blocked) == "C E A B D G? F?"
 
 
 def test_nothing_is_multiplied() -> None:
@@ -147,5 +154,5 @@ def test_an_open_end_is_kept() -> None:
     """Over 50 % of the one and 10 % through it: over 60 %."""
     told = found("X over 50% to 60% A, A 60% B, A 10% C, X over 40% to 50% C").blocked
 
-    assert names(told) == "A B C"
+    assert names(told) == "B A C"
     assert told[2].aggregate == parse_share("over 50% to 60%")

@@ -7,9 +7,9 @@ import pytest
 from alliance_cli.calculations.choice import End
 from alliance_cli.calculations.control import (
     MAJORITY,
+    Control,
     ControlRule,
     control_steps,
-    controlled_companies,
     percentage_of_control,
 )
 from alliance_cli.model.records import Company, Dataset, Holding
@@ -35,10 +35,10 @@ def control(drawing: str, controller: str = "a", company: str = "x", complete: s
 
 
 def controlled(drawing: str, controller: str = "a") -> tuple[str, str]:
-    """The companies controlled for certain, and those that possibly are."""
+    """The companies controlled for certain, and those that possibly are; with the controller."""
     network = ownership_network(drawn(drawing), votes)
     certain, possible = (
-        " ".join(sorted(controlled_companies(network, controller, end))) for end in End
+        " ".join(sorted({controller, *control_steps(network, [controller], end)})) for end in End
     )
     return certain, possible
 
@@ -238,7 +238,7 @@ def assert_enough(network: OwnershipNetwork, rule: ControlRule, ends: Share) -> 
     is_certain = low > threshold or (low == threshold and (rule.at_least or ends.low_open))
     is_possible = high > threshold or (high == threshold and rule.at_least and not ends.high_open)
 
-    certain, possible = ("x" in controlled_companies(network, "a", end, rule) for end in End)
+    certain, possible = ("x" in control_steps(network, ["a"], end, rule) for end in End)
     assert (certain, possible) == (is_certain, is_possible), (network.stakes, rule)
 
 
@@ -390,30 +390,109 @@ def test_a_dominant_chain_needs_one_holder_alone() -> None:
     assert steps(drawing, rule=low)["d"] == ("b",)
 
 
+def alone(drawing: str, rule: ControlRule, complete: str = "x") -> tuple[bool, bool]:
+    """Whether a, with all of b and c, controls x by one of them alone: for certain, possibly."""
+    network = ownership_network(drawn(f"a 100% b, a 100% c, {drawing}", complete.split()), votes)
+    certain, possible = ("x" in control_steps(network, ["a"], end, rule) for end in End)
+    return certain, possible
+
+
 @pytest.mark.parametrize(
-    ("drawing", "certain", "possible"),
+    ("drawing", "threshold", "certain"),
     [
-        ("a 30% x", True, True),
-        ("a 30% x, o 25% x", True, True),
-        ("a 30% x, o 30% x", True, True),
-        ("a 30% x, o 31% x", False, False),
-        ("a 20% x", False, False),
-        ("a 30% x, o 20% to 40% x", False, True),
-        ("a 25% to 35% x, o 30% x", False, True),
-        ("a 10% to 30% x, o 5% x", False, True),
-        ("a 20% x, x 10% x, o 10% x", True, True),
-        ("a 15% x, a 60% b, b 15% x, o 25% x", True, True),
-        ("a 60% x, o 40% x", True, True),
+        ("b unknown x, c unknown x", "40%", True),
+        ("b unknown x, c unknown x", "50%", False),
+        ("b unknown x, c unknown x, o up to 19% x", "40%", True),
+        ("b unknown x, c unknown x, o up to 20% x", "40%", False),
+        ("b unknown x, c unknown x, o under 20% x", "40%", True),
+        ("b up to 60% x, c up to 45% x", "40%", True),
+        ("b up to 30% x, c unknown x", "60%", True),
+        ("b unknown x, c unknown x, x 10% x", "49%", True),
+        ("b unknown x, c unknown x, x 10% x", "50%", False),
+        ("b unknown x, c unknown x, x up to 10% x", "45%", True),
+        ("b unknown x, c unknown x, x up to 10% x", "50%", False),
+        ("b 40% x, c unknown x, o up to 21% x", "40%", False),
+        ("b at least 40% x, c unknown x, x up to 30% x", "45%", True),
+        ("b at least 40% x, c unknown x, x up to 30% x", "50%", False),
+        ("b over 40% x, c unknown x, o unknown x", "40%", True),
     ],
 )
-def test_the_largest_holder_may_control_without_a_majority(
-    drawing: str, *, certain: bool, possible: bool
+def test_one_of_several_may_always_have_enough_alone(
+    drawing: str, threshold: str, *, certain: bool
 ) -> None:
-    """Over 20 % are enough where no other listed holder has more; the unlisted are dispersed."""
-    rule = ControlRule(de_facto=Fraction(1, 5))
+    """Though not always the same one: of two who have all between them, one has half."""
+    rule = ControlRule(parse_share(threshold).low, single_link=True)
 
-    found = ["x" in steps(drawing, rule=rule, end=end) for end in End]
-    assert found == [certain, possible]
+    assert alone(drawing, rule) == (certain, True)
+
+
+def test_one_of_two_always_has_at_least_half() -> None:
+    """Exactly half is enough under an "at least" rule; where others may have a part, it is not."""
+    rule = ControlRule(at_least=True, single_link=True)
+
+    assert alone("b unknown x, c unknown x", rule) == (True, True)
+    assert alone("b unknown x, c unknown x", rule, complete="") == (False, True)
+    assert alone("b unknown x, c unknown x, o up to 1% x", rule) == (False, True)
+
+
+def test_what_one_of_several_always_controls_leads_on() -> None:
+    """The company that one of the two always controls controls the next."""
+    drawing = "a 100% b, a 100% c, b unknown x, c unknown x, x 60% y"
+    network = ownership_network(drawn(drawing, ["x"]), votes)
+    rule = ControlRule(Fraction(2, 5), single_link=True)
+
+    assert dict(control_steps(network, ["a"], End.LEAST, rule)) == {
+        "b": ("a",),
+        "c": ("a",),
+        "x": ("b", "c"),
+        "y": ("x",),
+    }
+
+
+@pytest.mark.parametrize("threshold", ["2/5", "9/20", "1/2", "3/5"])
+@pytest.mark.parametrize("at_least", [False, True])
+def test_one_alone_is_certain_where_every_choice_has_one(threshold: str, *, at_least: bool) -> None:
+    """Of all choices in twentieths: certain where none keeps both below, exactly so."""
+    part = parse_share(threshold).low
+    rule = ControlRule(part, at_least, single_link=True)
+    tried = 0
+    for ranges in product([(0, 20), (0, 8), (4, 12), (8, 8), (10, 14)], repeat=3):
+        choices = [
+            (b, c)
+            for b, c, o in product(*(range(low, high + 1) for low, high in ranges))
+            if b + c + o == 20
+        ]
+        if choices:
+            lines = zip("bco", ranges, strict=True)
+            drawing = ", ".join(f"{h} {low}/20 to {high}/20 x" for h, (low, high) in lines)
+            found = [
+                max(pair) > 20 * part or (at_least and max(pair) == 20 * part) for pair in choices
+            ]
+
+            assert alone(drawing, rule) == (all(found), any(found)), ranges
+            tried += 1
+    assert tried > 50
+
+
+def test_all_votes_are_one_holders_where_the_rest_is_its_own() -> None:
+    """Who has something of a company that owns the rest of itself always has all votes cast."""
+    network = ownership_network(drawn("a under 25% x, x 50% to 100% x", ["x"]), votes)
+    some = ownership_network(drawn("a over 0% to 25% x, x 50% to 100% x", ["x"]), votes)
+    rule = ControlRule(Fraction(1), at_least=True)
+
+    assert [list(control_steps(some, ["a"], end, rule)) for end in End] == [["x"], ["x"]]
+    assert [list(control_steps(network, ["a"], end, rule)) for end in End] == [[], ["x"]]
+
+
+def test_enough_in_either_of_two_networks_is_control() -> None:
+    """A majority of the capital leads to one of votes; the parts of the two are never added."""
+    capital = ownership_network(drawn("a 60% b, a 30% c, b 20% d, x 1% d"), votes)
+    cast = ownership_network(drawn("b 60% x, a 30% c, a 20% d, x 35% d"), votes)
+
+    reach = Control([cast, capital]).reach(["a"])
+    assert reach.certain == reach.possible == {"b": ("a",), "x": ("b",), "d": ("a", "x")}
+    assert Control([cast]).reach(["a"]).possible == {}
+    assert Control([capital]).reach(["a"]).possible == {"b": ("a",)}
 
 
 def test_votes_count_and_not_capital() -> None:

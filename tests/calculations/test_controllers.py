@@ -4,7 +4,12 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.calculations.control import MAJORITY, ControlRule
-from alliance_cli.calculations.controllers import Certainty, Controller, controllers
+from alliance_cli.calculations.controllers import (
+    Certainty,
+    Controller,
+    controllers,
+    votes_in_concert,
+)
 from alliance_cli.model.share import Share, exactly, parse_share
 from tests.notation import network
 
@@ -64,6 +69,24 @@ def test_the_steps_leave_out_what_was_not_needed() -> None:
     assert derivation(told["h"]) == [("x", "h", parse_share("60%"))]
     assert told["h"].through == ("k",)
     assert told["h"].control == parse_share("65%")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        ("h 60% z, z 55% y, y 60% x", "h"),
+        ("h 60% z, z 60% x, k 60% h, o 30% z", "k"),
+        ("h 60% z, z 30% x, h 30% x", "h"),
+        ("h 60% x, x 60% h", "h"),
+        ("p 60% q, q 60% p, p 60% x", "p q"),
+        ("h 40% to 60% z, z 40% to 60% y, y 60% x", "h y"),
+        ("h 60% z, z 40% to 60% x", "h"),
+        ("a 40% to 60% z, b 40% to 60% z, z 60% x", "a b z"),
+    ],
+)
+def test_a_derivation_is_told_once(drawing: str, told: str) -> None:
+    """Who is a step in the derivation of another, as surely, has none of its own."""
+    assert " ".join(sorted(n for n, one in found(drawing).items() if one.steps)) == told
 
 
 def test_own_votes_are_told_apart_from_all_that_count() -> None:
@@ -185,6 +208,25 @@ def test_a_concert_adds_nothing_to_others() -> None:
     """Who is not named acts alone, and one who holds nothing brings nothing."""
     assert list(found("a 30% x, b 25% x, c 45% x", together=["c", "z"])) == []
     assert list(found("a 30% x, b 25% x", together=["b", "z"])) == []
+
+
+@pytest.mark.parametrize(
+    ("drawing", "together", "directed"),
+    [
+        ("a 16.7% x, b 16.7% x, c 16.6% x, d 50% x", "a b c", "50%"),
+        ("a 16.7% x, b 16.7% x", "a x", "16.7%"),
+        ("a 30% p, b 30% p, p 40% x, b 5% x", "a b", "45%"),
+        ("a 20% to 30% x, b 10% x", "a b", "30% to 40%"),
+        ("a 20% x, b 10% x", "z", "0%"),
+    ],
+)
+def test_a_concert_directs_votes_whether_enough_or_not(
+    drawing: str, together: str, directed: str
+) -> None:
+    """Their own, and those of all that they control together."""
+    world = network(drawing)
+
+    assert votes_in_concert(world, "x", MAJORITY, together.split()) == parse_share(directed)
 
 
 def test_a_company_in_concert_with_its_owners_does_not_hide_them() -> None:

@@ -92,10 +92,18 @@ def test_less_than_a_fifth_is_not_listed(share: str) -> None:
         ("a 30% x, a 40% b, b 20% x, o 50% x", EQUITY),
         ("a 30% x, a 60% b, b 20% x, o 45% x", EQUITY),
         ("a 49% x, o 51% x", EQUITY),
+        ("a 50% x, b 25% x, c 25% x, h 100% b, h 100% c", JOINT),
+        ("a 50% x, b 25% x, h 25% x, h 51% b", JOINT),
+        ("a 50% x, b 25% x, h 25% x, h 50% b", EQUITY),
+        ("a 50% x, b 25% x, c 25% x, x 100% b, x 100% c", EQUITY),
+        ("h 60% a, a 50% x, h 25% x, b 25% x, h 60% b", JOINT),
     ],
 )
 def test_two_halves_are_joint_control(drawing: str, method: Method) -> None:
-    """Half with the parent and its subsidiaries, the other half in one hand; of the votes cast."""
+    """Half with the parent and its subsidiaries, the other half in one hand; of the votes cast.
+
+    A hand has what it controls too; what a company controls is no hand beside it.
+    """
     assert methods(drawing) == (method, method)
 
 
@@ -112,6 +120,8 @@ def test_two_halves_are_joint_control(drawing: str, method: Method) -> None:
         ("a at least 50% x, o 40% x", EQUITY, FULL),
         ("a under 50% x, o 50% x", NONE, EQUITY),
         ("a over 25% b, b 60% x", NONE, FULL),
+        ("a 50% x, h 25% x, b 25% x, h 40% to 60% b", EQUITY, JOINT),
+        ("a 50% x, h 25% x, b 20% to 25% x, h 60% b", EQUITY, JOINT),
     ],
 )
 def test_a_range_leaves_a_method_and_another_that_is_possible(
@@ -161,10 +171,12 @@ def test_treasury_shares_leave_the_denominator() -> None:
         ("a 30% x, a 60% b, b 11% x, o 40% x", FULL),
         ("a 38% x, x 5% x", EQUITY),
         ("a 38.1% x, x 5% x", FULL),
+        ("a 45% x, b 25% x, c 26% x, h 100% b, h 100% c", EQUITY),
+        ("a 45% x, b 25% x, c 20% x, h 100% b, h 100% c", FULL),
     ],
 )
 def test_french_rules_presume_control_over_40_percent(drawing: str, method: Method) -> None:
-    """Over 40 % of the votes cast, where no other listed holder has more, or half of them."""
+    """Over 40 % of the votes cast, where nobody else directs more, or half of them."""
     found = entities(drawing, standard=Standard.FR)["x"]
 
     assert (found.method, found.is_de_facto) == (method, method is FULL)

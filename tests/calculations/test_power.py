@@ -4,6 +4,7 @@ import pytest
 
 from alliance_cli.calculations.power import (
     MOST_HOLDERS,
+    MOST_IN_HALVES,
     MOST_SUMS,
     VotingGame,
     VotingPower,
@@ -240,12 +241,35 @@ def test_two_hundred_holders_can_be_counted_and_no_more() -> None:
         game(", ".join(f"{h} 1/300 x" for h in holders))
 
 
-def test_too_many_different_sums_are_refused() -> None:
-    """18 holders of 1, 2, 4 and so on have 262,144 sums, the half of them under a majority."""
-    drawing = ", ".join(f"h{n:02} {2**n}/{2**18} x" for n in range(18))
+def powers_of_two(count: int) -> str:
+    """So many holders of 1, 2, 4 and so on, of whom every coalition has another sum."""
+    return ", ".join(f"h{n:02} {2**n}/{2**count} x" for n in range(count))
+
+
+def test_few_holders_may_have_as_many_sums_as_they_like() -> None:
+    """18 of 1, 2, 4 and so on have 262,144; more than half is the largest with any one other."""
+    found = powers(powers_of_two(18))
+    larger = found.pop("h17")
 
     assert MOST_SUMS == 100_000
-    with pytest.raises(
-        NoAnswerError, match="x have more than 100,000 different sums; with rounder"
-    ):
-        game(drawing)
+    assert larger.penrose_banzhaf == 1 - Fraction(1, 2**17)
+    assert {power.penrose_banzhaf for power in found.values()} == {Fraction(1, 2**17)}
+    assert sum(power.shapley_shubik for power in found.values()) == 1 - larger.shapley_shubik
+    assert larger.shapley_shubik == Fraction(17, 18)
+
+
+def test_many_holders_with_too_many_sums_are_refused() -> None:
+    """One more than of whom all coalitions can be looked at; the company has its name there."""
+    world = network(powers_of_two(MOST_IN_HALVES + 1))
+    why = "X have more than 100,000 different sums; with rounder shares, or up to 30 holders"
+
+    with pytest.raises(NoAnswerError, match=why):
+        voting_power(world, "x", None, unlisted_vote=True, name=str.upper)
+
+
+def test_a_refusal_names_parties_as_it_is_told() -> None:
+    """By their ids where nothing else is said."""
+    world = network("a 25% to 50% x, b unknown x")
+
+    with pytest.raises(NoAnswerError, match="the votes in X of A, B are not exactly known"):
+        voting_power(world, "x", None, unlisted_vote=True, name=str.upper)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from alliance_cli.calculations.control import ControlRule
+from alliance_cli.calculations.control import MAJORITY, ControlRule
+from alliance_cli.calculations.de_facto import DE_FACTO
 from alliance_cli.model.share import NOTHING, WHOLE, Share
 from tests.laws.brute import Choice, admissible, choices_of, corners, nearby
 from tests.laws.networks import Choices, Drawing
@@ -38,15 +39,55 @@ def is_controlled(
     cast = {h: part / (WHOLE - own) for h, part in choice.items() if h != company}
     mine = [part for holder, part in cast.items() if holder in together]
     counted = max(mine, default=NOTHING) if rule.single_link else sum(mine, NOTHING)
-    if counted > rule.threshold or (rule.at_least and counted == rule.threshold):
-        return True
-    others = [part for holder, part in cast.items() if holder and holder not in together]
-    return (
-        rule.de_facto is not None
-        and counted > rule.de_facto
-        and max(others, default=NOTHING) <= counted
-        and max(others, default=NOTHING) < rule.threshold
-    )
+    return counted > rule.threshold or (rule.at_least and counted == rule.threshold)
+
+
+def controlled_by_either(worlds: Collection[Choices], controller: str) -> set[str]:
+    """The controller and all that it controls, where a majority by either measure is enough."""
+    found = {controller}
+    while more := {
+        company
+        for choices in worlds
+        for company, choice in choices.items()
+        if company not in found and is_controlled(choice, company, found, MAJORITY)
+    }:
+        found |= more
+    return found
+
+
+def controlled_in_fact(choices: Choices, parent: str) -> set[str]:
+    """The parent and all that it controls by majority or in fact, where votes are as chosen."""
+    parties = {*choices, *(holder for choice in choices.values() for holder in choice)} - {""}
+    reach = {party: controlled(choices, [party], MAJORITY) for party in parties}
+    found = {parent}
+    while more := {
+        company
+        for company, choice in choices.items()
+        if company not in found
+        and (
+            is_controlled(choice, company, found, MAJORITY)
+            or _is_largest(choice, company, found, reach)
+        )
+    }:
+        found |= more
+    return found
+
+
+def in_one_hand(choice: Choice, company: str, together: set[str]) -> Fraction:
+    """The part of the votes cast that some direct; nothing where no vote can be cast."""
+    own = choice.get(company, NOTHING)
+    mine = sum((p for holder, p in choice.items() if holder in together - {company}), NOTHING)
+    return mine / (WHOLE - own) if own < WHOLE else NOTHING
+
+
+def _is_largest(
+    choice: Choice, company: str, together: set[str], reach: Mapping[str, set[str]]
+) -> bool:
+    """Whether some have over 40 %, and beside them no other party directs more, or half."""
+    ours = in_one_hand(choice, company, together)
+    hands = (hand - together for party, hand in reach.items() if party not in {*together, company})
+    others = max((in_one_hand(choice, company, hand) for hand in hands), default=NOTHING)
+    return ours > DE_FACTO and others <= ours and others < Fraction(1, 2)
 
 
 def over_all_choices(drawing: Drawing, *, opens: bool) -> list[Choices]:

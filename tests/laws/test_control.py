@@ -11,13 +11,14 @@ from alliance_cli.calculations.blocking import blocking
 from alliance_cli.calculations.choice import End
 from alliance_cli.calculations.control import (
     MAJORITY,
+    Control,
     ControlRule,
     control_steps,
     percentage_of_control,
 )
 from alliance_cli.calculations.controllers import Certainty, Controller, controllers
+from alliance_cli.calculations.de_facto import controlled_in_fact
 from alliance_cli.calculations.group import (
-    DE_FACTO,
     Method,
     Standard,
     group,
@@ -27,6 +28,7 @@ from alliance_cli.calculations.integrated import integrated_stake
 from alliance_cli.model.rules import BeneficialRule, Measure, Reading
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
+from tests.laws import naive_control as naive
 from tests.laws.naive_control import controlled, is_controlled, over_all_choices
 from tests.laws.networks import Drawing, drawings, exact_drawings, network_of
 
@@ -35,7 +37,6 @@ _HALF = Fraction(1, 2)
 _PARTS = (Fraction(1, 4), Fraction(1, 3), Fraction(2, 5), _HALF, Fraction(2, 3), Fraction(1))
 _RULES = st.builds(ControlRule, st.sampled_from(_PARTS), st.booleans())
 _LINKS = st.builds(ControlRule, st.sampled_from(_PARTS), st.booleans(), st.just(value=True))
-_FRENCH = ControlRule(de_facto=DE_FACTO)
 _CERTAIN = {True: Certainty.CERTAIN, False: Certainty.POSSIBLE}
 
 
@@ -44,6 +45,11 @@ def _ends(
 ) -> tuple[set[str], set[str]]:
     """What a party controls for certain, and what possibly; with the party."""
     certain, possible = ({party, *control_steps(network, [party], end, rule)} for end in End)
+    return certain, possible
+
+
+def _ends_in_fact(network: OwnershipNetwork, party: str) -> tuple[set[str], set[str]]:
+    certain, possible = (controlled_in_fact(Control([network]), party, end) for end in End)
     return certain, possible
 
 
@@ -56,19 +62,19 @@ def _lines(drawing: Drawing) -> list[tuple[str, str, Share]]:
 def test_the_fixed_point_is_that_of_a_naive_loop(drawing: Drawing, rule: ControlRule) -> None:
     """Where votes are exact, what is certain is what is possible, and what plain rounds find."""
     for party in drawing.parties:
-        naive = controlled(drawing.choice, [party], rule)
+        told = controlled(drawing.choice, [party], rule)
 
-        assert _ends(drawing.network, party, rule) == (naive, naive)
+        assert _ends(drawing.network, party, rule) == (told, told)
 
 
 @_MANY
 @given(exact_drawings())
 def test_presumed_control_is_that_of_a_naive_loop(drawing: Drawing) -> None:
-    """Over 40 % of the votes cast, where no other listed holder has more, or half of them."""
+    """Over 40 % of the votes cast, where nobody else directs more, or half of them."""
     for party in drawing.parties:
-        naive = controlled(drawing.choice, [party], _FRENCH)
+        told = naive.controlled_in_fact(drawing.choice, party)
 
-        assert _ends(drawing.network, party, _FRENCH) == (naive, naive)
+        assert _ends_in_fact(drawing.network, party) == (told, told)
 
 
 @_MANY
@@ -115,8 +121,8 @@ def test_what_any_choice_presumes_lies_between_certain_and_possible(drawing: Dra
     """Presumed control is never certain where some extreme choice has none, and so on."""
     choices = over_all_choices(drawing, opens=False)
     for party in drawing.parties:
-        certain, possible = _ends(drawing.network, party, _FRENCH)
-        found = [controlled(choice, [party], _FRENCH) for choice in choices]
+        certain, possible = _ends_in_fact(drawing.network, party)
+        found = [naive.controlled_in_fact(choice, party) for choice in choices]
 
         assert certain <= set.intersection(*found)
         assert set.union(*found) <= possible
@@ -247,11 +253,23 @@ def test_every_derivation_holds(drawing: Drawing, together: set[str]) -> None:
         for one in controllers(drawing.network, company, together=together):
             concert = {one.controller, *(together - {company})}
             _replay(one, concert if one.controller in together else {one.controller})
-            assert one.steps[-1].company == company
+            assert not one.steps or one.steps[-1].company == company
             if one.controller not in together:
                 assert one.control == percentage_of_control(
                     drawing.network, one.controller, company
                 )
+
+
+@_MANY
+@given(drawings(4, 6))
+def test_every_controller_is_told_how(drawing: Drawing) -> None:
+    """By a derivation of its own, or as a step in one as sure; the ultimate ones of their own."""
+    for company in drawing.parties:
+        found = controllers(drawing.network, company)
+        steps = {(step.company, one.certainty) for one in found for step in one.steps}
+        for one in found:
+            assert one.steps or (one.controller, one.certainty) in steps
+            assert one.steps or not one.is_ultimate or one.certainty is Certainty.POSSIBLE
 
 
 def _replay(one: Controller, acting: set[str]) -> None:
@@ -289,12 +307,15 @@ def test_suspended_votes_leave_the_group_as_it_is(drawing: Drawing) -> None:
 @given(exact_drawings(5), st.sampled_from(Standard))
 def test_the_method_is_that_of_the_votes(drawing: Drawing, standard: Standard) -> None:
     """Full where a naive loop controls; else from a fifth on equity, or joint with two halves."""
-    rule = MAJORITY if standard is Standard.IFRS else _FRENCH
+    hands = {p: controlled(drawing.choice, [p], MAJORITY) for p in drawing.parties}
     for parent in drawing.parties:
-        heads = controlled(drawing.choice, [parent], rule)
+        in_fact = naive.controlled_in_fact(drawing.choice, parent)
+        heads = hands[parent] if standard is Standard.IFRS else in_fact
         entities = {e.company: e for e in group(drawing.network, drawing.network, parent, standard)}
         for company, choice in drawing.choice.items():
-            method = _naive_method(choice, company, heads) if company != parent else Method.NONE
+            method = (
+                _naive_method(choice, company, heads, hands) if company != parent else Method.NONE
+            )
             found = entities.get(company)
 
             assert (Method.NONE if found is None else found.method) is method
@@ -303,13 +324,14 @@ def test_the_method_is_that_of_the_votes(drawing: Drawing, standard: Standard) -
                 assert (found.possible_method, found.interest) == (method, interest)
 
 
-def _naive_method(choice: Mapping[str, Fraction], company: str, heads: set[str]) -> Method:
-    own = choice.get(company, NOTHING)
-    if company in heads or own == WHOLE:
-        return Method.FULL if company in heads else Method.NONE
-    cast = {h: part / (WHOLE - own) for h, part in choice.items() if h != company}
-    mine = sum((part for holder, part in cast.items() if holder in heads), NOTHING)
-    if mine == _HALF and _HALF in [part for h, part in cast.items() if h and h not in heads]:
+def _naive_method(
+    choice: Mapping[str, Fraction], company: str, heads: set[str], hands: Mapping[str, set[str]]
+) -> Method:
+    if company in heads:
+        return Method.FULL
+    mine = naive.in_one_hand(choice, company, heads)
+    others = [hand - heads for party, hand in hands.items() if party not in {*heads, company}]
+    if mine == _HALF and _HALF in [naive.in_one_hand(choice, company, hand) for hand in others]:
         return Method.JOINT
     return Method.EQUITY if mine >= Fraction(1, 5) else Method.NONE
 
@@ -391,3 +413,57 @@ def _has_enough(drawing: Drawing, party: str, company: str, rule: BeneficialRule
     heads = controlled(drawing.choice, [party], link)
     enough = ControlRule(rule.threshold, rule.at_least)
     return is_controlled(drawing.choice[company], company, heads, enough)
+
+
+@_MANY
+@given(exact_drawings(5), exact_drawings(5), _RULES)
+def test_control_makes_beneficial_owners_by_capital_or_votes(
+    shares: Drawing, cast: Drawing, rule: ControlRule
+) -> None:
+    """Of the company, of those that hold enough of it directly, or enough of one that controls it.
+
+    Capital and votes are two networks that have nothing in common.
+    """
+    law = BeneficialRule(
+        "own",
+        "a rule",
+        rule.threshold,
+        rule.at_least,
+        Reading.MULTIPLY,
+        tuple(Measure),
+        by_control=True,
+        source="nobody",
+    )
+    networks = {Measure.CAPITAL: shares.network, Measure.VOTES: cast.network}
+    parties = {*shares.parties, *cast.parties}
+    heads = {p: naive.controlled_by_either([shares.choice, cast.choice], p) for p in parties}
+    for company in parties:
+        told = beneficial_owners(networks, company, law, ["x"])
+        found = {owner.owner for owner in (*told.owners, *told.unresolved)}
+        tops = parties - {company} - set(shares.stakes) - set(cast.stakes)
+
+        assert found == {p for p in tops if _is_owner_by_control(networks, p, company, law, heads)}
+
+
+def _is_owner_by_control(
+    networks: Mapping[Measure, OwnershipNetwork],
+    party: str,
+    company: str,
+    law: BeneficialRule,
+    heads: Mapping[str, set[str]],
+) -> bool:
+    def is_enough(part: Fraction) -> bool:
+        return part > law.threshold or (law.at_least and part == law.threshold)
+
+    places = {company, *(m for m, found in heads.items() if company in found)} - {party}
+    between = heads[party] - {party, company}
+    return company in heads[party] or any(
+        any(is_enough(integrated_stake(n, party, place).integrated.low) for place in places)
+        or is_enough(_direct_part(n, company, between))
+        for n in networks.values()
+    )
+
+
+def _direct_part(network: OwnershipNetwork, company: str, holders: set[str]) -> Fraction:
+    choice = {holder: share.low for holder, share in network.shareholders(company).items()}
+    return naive.in_one_hand(choice, company, holders)

@@ -3,9 +3,11 @@ from fractions import Fraction
 from itertools import pairwise
 from math import factorial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alliance_cli.calculations import power as power_
 from alliance_cli.calculations.power import VotingPower, voting_power
 from alliance_cli.model.share import NOTHING, WHOLE, exactly
 from tests.laws.naive_control import pivots, swings
@@ -82,6 +84,17 @@ def test_shapley_shubik_counts_the_orders_in_which_a_holder_decides(game: Game) 
     assert {holder: power.shapley_shubik for holder, power in game.powers.items()} == {
         holder: Fraction(number, orders) for holder, number in found.items()
     }
+
+
+@_MANY
+@given(games(12))
+def test_coalitions_of_two_halves_say_what_sums_say(game: Game) -> None:
+    """Whether votes are summed or every coalition is looked at, each has the same power."""
+    summed = game.powers
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(power_, "MOST_SUMS", 0)
+
+        assert game.powers == summed
 
 
 @_MANY

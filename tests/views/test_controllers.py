@@ -1,7 +1,9 @@
 """Who controls a company, as a report."""
 
+from fractions import Fraction
+
 from alliance_cli.calculations.control import MAJORITY, ControlRule
-from alliance_cli.calculations.controllers import controllers
+from alliance_cli.calculations.controllers import controllers, votes_in_concert
 from alliance_cli.model.records import Holder, HolderKind
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import ownership_network, votes
@@ -74,6 +76,57 @@ def test_the_rule_is_told_in_words() -> None:
     (told,) = report(drawn("h 30% c, k 20% c"), "c", rule, "h", "k").explanations
     assert told.startswith("Control: at least 50% of the votes")
     assert told.endswith("Acting in concert: H, K.")
+
+
+def test_a_threshold_that_is_no_finite_percentage_is_a_fraction() -> None:
+    """One third, and not about 33.333333 %."""
+    (told,) = report(drawn("h 60% c"), "c", ControlRule(Fraction(1, 3))).explanations
+
+    assert told.startswith("Control: more than 1/3 of the votes")
+
+
+def test_what_is_only_possible_has_tables_of_its_own() -> None:
+    """For people; a program reads one list, with the certainty of each."""
+    told = report(drawn("h 60% a, a 60% c, k unknown c"), "c")
+
+    seen = [sheet for sheet in sheets(told) if isinstance(sheet, Sheet)]
+    assert [(sheet.title, [row[0] for row in sheet.rows]) for sheet in seen] == [
+        ("", ["A", "H"]),
+        ("How it follows", ["H", "H"]),
+    ]
+    perhaps = report(drawn("h 60% a, a 40% to 60% c"), "c")
+    (none, *rest) = [sheet for sheet in sheets(perhaps) if isinstance(sheet, Sheet)]
+    assert none.sentence == "Nobody is known to control C for certain on 2024-01-01."
+    assert [sheet.title for sheet in rest] == ["Perhaps in control", "How it may follow"]
+    assert [row["certainty"] for row in json_object(perhaps)["controllers"]] == ["possible"] * 2
+
+
+def test_a_concert_that_does_not_control_is_told_what_it_directs() -> None:
+    """Where it does, the table says it."""
+    world = drawn("h 30% c, k 20% c, m 45% c")
+    rule = ControlRule(single_link=True)
+
+    def concert(rule: ControlRule, *members: str) -> tuple[str, ...]:
+        network = ownership_network(world, votes)
+        found = controllers(network, "c", rule, members)
+        directed = votes_in_concert(network, "c", rule, members)
+        parties = tuple(world.dataset.party(id_) for id_ in members)
+        told = controllers_report(
+            world, world.dataset.party("c"), rule, parties, found, directed=directed
+        )
+        return told.explanations
+
+    assert concert(MAJORITY, "h", "k") == (
+        "Together H and K direct 50.00% of the votes, which is not more than 50%.",
+    )
+    assert concert(MAJORITY, "h") == (
+        "Together H directs 30.00% of the votes, which is not more than 50%.",
+    )
+    (told,) = concert(rule, "h", "k", "m")
+    assert told.startswith("Together H, K and M direct 95.00% of the votes; no one holder")
+    assert told.endswith("among them has more than 50%.")
+    (told,) = concert(MAJORITY, "h", "m")
+    assert told.endswith("Acting in concert: H, M.")
 
 
 def test_nobody_has_a_sentence() -> None:

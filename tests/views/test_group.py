@@ -68,7 +68,8 @@ def test_what_is_only_possible_is_told_with_perhaps() -> None:
     """An unknown stake may be anything."""
     told = report(drawn("p unknown a"), "p")
 
-    assert methods_seen(told) == ["none, perhaps full"]
+    assert methods_seen(told) == ["perhaps full"]
+    assert methods_seen(report(drawn("p 30% to 60% a"), "p")) == ["equity, perhaps full"]
     assert json_object(told)["entities"][0]["certainty"] == "possible"
 
 

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from alliance_cli.calculations.power import voting_power
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import ownership_network, votes
@@ -27,7 +29,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
     """The quota, and for each holder its votes and three indices in per cent."""
     told = json_object(report(citing("a 50% x, b 30% x, c 20% x"), "x"))
 
-    assert (told["quota"], told["quota_pct"], told["operator"]) == ("more than 1/2", 50, ">")
+    assert (told["quota"], told["quota_pct"], told["operator"]) == ("more than 50%", 50, ">")
     assert told["float"] == "against"
     assert told["holders"][0] == {
         "holder": "a",
@@ -51,6 +53,19 @@ def test_a_quota_means_at_least() -> None:
     assert told.explanations[0] == (
         "Decides: at least 2/3 of the votes; unlisted votes are not cast."
     )
+
+
+@pytest.mark.parametrize(
+    ("quota", "words"),
+    [
+        (Fraction(2, 3), "at least 2/3"),
+        (Fraction(667, 1000), "at least 66.7%"),
+        (Fraction(1), "at least 100%"),
+    ],
+)
+def test_a_quota_is_told_in_per_cent_where_that_is_exact(quota: Fraction, words: str) -> None:
+    """And as a fraction where it is not."""
+    assert json_object(report(drawn("a 50% x"), "x", quota))["quota"] == words
 
 
 def test_where_nobody_decides_it_is_said() -> None:

@@ -43,6 +43,16 @@ def test_what_is_just_below_stands_apart() -> None:
     assert [(row["company"], row["certainty"]) for row in told["near"]] == [("a", "certain")]
 
 
+def test_what_is_only_possible_has_a_table_of_its_own() -> None:
+    """For people, who see no certainty; with nothing certain a sentence says so."""
+    told = report(drawn("x 40% to 60% a"), "x")
+
+    first, second = sheets(told)
+    assert first == Sheet(sentence="No company is blocked for certain on 2024-01-01.")
+    assert isinstance(second, Sheet)
+    assert (second.title, second.rows) == ("Perhaps blocked", (("A", "40.00–60.00%", "X"),))
+
+
 def test_nothing_blocked_is_a_sentence() -> None:
     """And still no legal advice."""
     told = report(drawn("x 10% a"), "x")

@@ -1,5 +1,7 @@
 """Beneficial owners, as a report."""
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from alliance_cli.calculations.beneficial import beneficial_owners
@@ -7,6 +9,7 @@ from alliance_cli.calculations.chains import ownership_chains
 from alliance_cli.loading.rules import beneficial_rules
 from alliance_cli.model.records import Holder, HolderKind
 from alliance_cli.model.rules import Measure
+from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network, votes
 from alliance_cli.views.json import json_object
@@ -77,8 +80,50 @@ def test_every_ground_has_its_words() -> None:
 def test_what_is_only_possible_is_told_with_perhaps() -> None:
     """An unknown stake may be enough."""
     assert reasons(drawn("p unknown x"), "x", "gwg", "p") == {
-        "p": "perhaps an unknown part of the capital; perhaps an unknown part of the votes"
+        "p": "perhaps more than 25% of the capital (its part is unknown); "
+        "perhaps more than 25% of the votes (its part is unknown)"
     }
+    assert reasons(drawn("p unknown x"), "x", "amlr", "p")["p"].split("; ")[2] == (
+        "perhaps controls X: its part of the votes is unknown"
+    )
+    told = reasons(drawn("p 20% to 30% b, b 60% x"), "x", "amlr", "p")["p"]
+    assert told == "perhaps at least 25% of the capital of B (20.00–30.00%), which controls X"
+
+
+def test_what_is_in_doubt_has_the_perhaps() -> None:
+    """Where the share is certain, the control may not be; and the other way round."""
+    told = reasons(drawn("p 30% b, b 40% to 60% x, p 60% c, c 30% x"), "x", "amlr", "p")["p"]
+
+    assert "30.00% of the capital of B, which perhaps controls X" in told.split("; ")
+    perhaps = reasons(drawn("p 40% to 60% b, b 10% x, p 60% c, c 20% x"), "x", "amlr", "p")["p"]
+    assert perhaps == "perhaps controls B and C, which have 30.00% of the capital directly"
+
+
+def test_several_companies_are_named_as_one_reason() -> None:
+    """Those that p controls, and what they have together."""
+    told = reasons(drawn("p 60% a, p 60% b, p 60% c, a 9% x, b 8% x, c 8% x"), "x", "amlr", "p")
+
+    assert told["p"] == "controls A, B and C, which have 25.00% of the capital directly"
+
+
+def test_control_by_capital_says_so() -> None:
+    """A majority of the shares is control under amlr, with or without votes."""
+    world = drawn("p 60% x")
+    line = replace(world.holdings[0], votes=parse_share("0%"))
+    told = reasons(replace(world, holdings=(line,)), "x", "amlr", "p")["p"]
+
+    assert told == "60.00% of the capital; controls X by 60.00% of the capital"
+
+
+def test_a_threshold_that_is_no_finite_percentage_is_a_fraction() -> None:
+    """One third, and not about 33.333333 %."""
+    world = drawn("p 50% x")
+    rule = replace(beneficial_rules()["custom"], threshold=Fraction(1, 3))
+    networks = {m: ownership_network(world, capital) for m in Measure}
+    found = beneficial_owners(networks, "x", rule, ["p"])
+
+    told = ubo_report(world, world.dataset.party("x"), rule, found, {}).explanations[0]
+    assert "more than 1/3 of capital or votes" in told
 
 
 def test_who_is_no_person_stands_apart() -> None:

@@ -1,18 +1,21 @@
 """Beneficial owners by a rule, and why."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from fractions import Fraction
+from typing import Final
 
 from alliance_cli.calculations.choice import End
-from alliance_cli.calculations.control import ControlRule, control_steps, votes_of
+from alliance_cli.calculations.control import MAJORITY, Control, ControlRule, Reach
 from alliance_cli.calculations.controllers import Certainty
-from alliance_cli.calculations.integrated import integrated_stake
-from alliance_cli.calculations.owners import integrated_owners
+from alliance_cli.calculations.integrated import integrated_holdings
+from alliance_cli.calculations.owners import IntegratedOwners, integrated_owners
 from alliance_cli.model.rules import BeneficialRule, Measure, Reading
-from alliance_cli.model.share import Share, by_falling_share
+from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
+from alliance_cli.network.graph import reachable
 from alliance_cli.network.ownership import OwnershipNetwork
+
+_NOTHING: Final = exactly(NOTHING)
 
 
 class Ground(Enum):
@@ -23,7 +26,7 @@ class Ground(Enum):
     CONTROL = auto()
     """It controls the company."""
     CONTROL_OF_OWNER = auto()
-    """It controls a company that has such a share directly."""
+    """It controls companies that together have such a share directly."""
     INTEREST_IN_CONTROLLER = auto()
     """It has such a share of a company that controls the one asked."""
 
@@ -36,8 +39,8 @@ class Reason:
     certainty: Certainty
     share: Share
     measure: Measure
-    through: str | None = None
-    """The company between, where the reason rests on one."""
+    through: tuple[str, ...] = ()
+    """The companies between, where the reason rests on some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,134 +81,163 @@ def beneficial_owners(
 
     `persons` are the holders who can be beneficial owners: natural persons and states.
     """
-    above = {
-        member
-        for network in networks.values()
-        for component in network.above(company)
-        for member in component
-    }
-    ends = sorted(
-        member
-        for member in above - {company}
-        if not any(network.has_owners(member) for network in networks.values())
-    )
-    controlling = _controlling(networks[Measure.VOTES], company, above) if rule.by_control else {}
-    question = _Question(networks, company, rule, above, controlling)
-    found = [
-        BeneficialOwner(party, question.interest(party), reasons)
-        for party in ends
-        if (reasons := tuple(question.reasons(party)))
-    ]
+    # A chain may lead on by capital at one level and by votes at the next.
+    above = reachable([company], lambda m: [o for n in networks.values() for o in n.owners(m)])
+    owned = {member for member in above for n in networks.values() if n.has_owners(member)}
+    ends = sorted(above - owned - {company})
+    control = _Control(networks, company, rule, above) if rule.by_control else None
+    is_downward = control is not None and len(control.controllers) > len(ends)
+    shares = _Shares(networks, company, rule, above, is_downward=is_downward)
+    found = []
+    for party in ends:
+        reasons = list(shares.reasons(party, company, Ground.INTEREST))
+        reasons += control.reasons(party, shares) if control else ()
+        if reasons:
+            found.append(BeneficialOwner(party, shares.interest(party), tuple(reasons)))
     found.sort(key=lambda owner: (*by_falling_share(owner.interest), owner.owner))
     return BeneficialOwners(
         tuple(owner for owner in found if owner.owner in persons),
         tuple(owner for owner in found if owner.owner not in persons),
-        integrated_owners(networks[Measure.CAPITAL], company).unlisted,
+        shares.unlisted,
     )
 
 
-def _controlling(
-    votes: OwnershipNetwork, company: str, above: Collection[str]
-) -> dict[str, Certainty]:
-    found = {}
-    for member in sorted(set(above) - {company}):
-        certain, possible = (control_steps(votes, [member], end, within=above) for end in End)
-        if company in possible:
-            found[member] = _certainty(company in certain)
-    return found
+class _Shares:
+    """What a rule counts as the share of a party in a company, and for whom it is enough."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    networks: Mapping[Measure, OwnershipNetwork]
-    company: str
-    rule: BeneficialRule
-    above: Collection[str]
-    controlling: Mapping[str, Certainty]
-    """Those above who control the company, and how surely."""
+    def __init__(
+        self,
+        networks: Mapping[Measure, OwnershipNetwork],
+        company: str,
+        rule: BeneficialRule,
+        above: Collection[str],
+        *,
+        is_downward: bool,
+    ) -> None:
+        self._networks = networks
+        self._company = company
+        self._rule = rule
+        # One pass for each party is less work where there are fewer of them than of companies.
+        self._downward = {
+            measure: _restricted(networks[measure], above)
+            for measure in (rule.measures if is_downward else ())
+        }
+        self._counted = {m: Control([network]) for m, network in networks.items()}
+        link = ControlRule(single_link=rule.reading is Reading.MAJORITY_STAKE)
+        self._links = Control([networks[Measure.VOTES]], link, above)
+        self._integrated: dict[tuple[Measure, str], Mapping[str, Share]] = {}
+        owned = integrated_owners(networks[Measure.CAPITAL], company)
+        self._integrated[Measure.CAPITAL, company] = _by_owner(owned)
+        self.unlisted = owned.unlisted
 
     def interest(self, party: str) -> Share:
-        return integrated_stake(self.networks[Measure.CAPITAL], party, self.company).integrated
+        """Its integrated ownership of the capital of the company asked."""
+        return self._integrated[Measure.CAPITAL, self._company].get(party, _NOTHING)
 
-    def reasons(self, party: str) -> Iterator[Reason]:
-        """Every reason for which the rule applies, certainly or possibly."""
-        yield from self._interests(party, self.company, Ground.INTEREST, None)
-        if self.rule.by_control:
-            yield from self._by_control(party)
-
-    def _interests(
-        self, party: str, company: str, ground: Ground, through: str | None
+    def reasons(
+        self, party: str, company: str, ground: Ground, through: tuple[str, ...] = ()
     ) -> Iterator[Reason]:
-        for measure in self.rule.measures:
+        """Its share of a company by each measure, where that is enough or may be."""
+        for measure in self._rule.measures:
             share = self._share(party, company, measure)
-            if certainty := self._met(share):
+            if certainty := _certainty(self._rule, share):
                 yield Reason(ground, certainty, share, measure, through)
 
     def _share(self, party: str, company: str, measure: Measure) -> Share:
-        network = self.networks[measure]
-        if self.rule.reading is Reading.MULTIPLY:
-            return integrated_stake(network, party, company).integrated
-        certain, possible = self._controlled(party)
-        return votes_of(network.shareholders(company), company, certain, possible)
+        if self._rule.reading is not Reading.MULTIPLY:
+            reach = self._links.reach([party])
+            certain, possible = ({party, *reach.steps(end)} for end in End)
+            return self._counted[measure].votes(company, certain, possible)
+        if measure in self._downward and company != self._company:
+            if (measure, party) not in self._integrated:
+                below = integrated_holdings(self._downward[measure], party)
+                self._integrated[measure, party] = {s.company: s.integrated for s in below.holdings}
+            return self._integrated[measure, party].get(company, _NOTHING)
+        if (measure, company) not in self._integrated:
+            owned = integrated_owners(self._networks[measure], company)
+            self._integrated[measure, company] = _by_owner(owned)
+        return self._integrated[measure, company].get(party, _NOTHING)
 
-    def _controlled(self, party: str) -> tuple[set[str], set[str]]:
-        """The party and all that it controls, for certain and possibly."""
-        link = ControlRule(single_link=self.rule.reading is Reading.MAJORITY_STAKE)
-        votes = self.networks[Measure.VOTES]
-        certain, possible = (
-            {party, *control_steps(votes, [party], end, link, self.above)} for end in End
-        )
-        return certain, possible
 
-    def _met(self, share: Share) -> Certainty | None:
-        """Whether a share is enough, exactly compared; an open end is beyond its bound."""
-        if self._is_enough(share.low, is_beyond=share.low_open):
-            return Certainty.CERTAIN
-        is_possible = share.high > self.rule.threshold or (
-            share.high == self.rule.threshold and self.rule.at_least and not share.high_open
-        )
-        return Certainty.POSSIBLE if is_possible else None
+class _Control:
+    """Who controls what above a company, where enough by one of a rule's measures is control."""
 
-    def _is_enough(self, part: Fraction, *, is_beyond: bool) -> bool:
-        equal = part == self.rule.threshold and (self.rule.at_least or is_beyond)
-        return part > self.rule.threshold or equal
+    def __init__(
+        self,
+        networks: Mapping[Measure, OwnershipNetwork],
+        company: str,
+        rule: BeneficialRule,
+        above: Collection[str],
+    ) -> None:
+        self._company = company
+        self._rule = rule
+        self._half = replace(rule, threshold=MAJORITY.threshold, at_least=MAJORITY.at_least)
+        self._measures = sorted(rule.measures, reverse=True)
+        """Votes first: by them control is told where both say the same."""
+        self._control = Control([networks[m] for m in self._measures], within=above)
+        self.controllers = {
+            member: Certainty.CERTAIN if company in reach.certain else Certainty.POSSIBLE
+            for member in sorted(set(above) - {company})
+            if company in (reach := self._control.reach([member])).possible
+        }
 
-    def _by_control(self, party: str) -> Iterator[Reason]:
-        certain, possible = self._controlled(party)
-        votes = self.networks[Measure.VOTES]
-        if self.company in possible:
-            control = votes_of(votes.shareholders(self.company), self.company, certain, possible)
-            yield Reason(
-                Ground.CONTROL, _certainty(self.company in certain), control, Measure.VOTES
-            )
-        for between in sorted(possible - {party, self.company}):
-            sure = _certainty(between in certain)
-            yield from _first(self._direct_interests(between, sure))
-        for between, certainty in self.controlling.items():
+    def reasons(self, party: str, shares: _Shares) -> Iterator[Reason]:
+        """Every reason that rests on control."""
+        reach = self._control.reach([party])
+        yield from _surest(self._by_majority(reach))
+        yield from _surest(self._through_owners(reach))
+        for between, certainty in self.controllers.items():
             if between != party:
-                ground = Ground.INTEREST_IN_CONTROLLER
-                yield from _first(
-                    replace(reason, certainty=_both(reason.certainty, certainty))
-                    for reason in self._interests(party, between, ground, between)
+                found = shares.reasons(
+                    party, between, Ground.INTEREST_IN_CONTROLLER, through=(between,)
                 )
+                sure = certainty is Certainty.CERTAIN
+                yield from _surest(r if sure else replace(r, certainty=certainty) for r in found)
 
-    def _direct_interests(self, between: str, controlled: Certainty) -> Iterator[Reason]:
-        for measure in self.rule.measures:
-            owners = self.networks[measure].shareholders(self.company)
-            direct = votes_of(owners, self.company, {between}, {between})
-            if met := self._met(direct):
-                both = _both(met, controlled)
-                yield Reason(Ground.CONTROL_OF_OWNER, both, direct, measure, between)
+    def _by_majority(self, reach: Reach) -> Iterator[Reason]:
+        for place, measure in enumerate(self._measures):
+            share = self._control.directed(reach, self._company, place)
+            if certainty := _certainty(self._half, share):
+                yield Reason(Ground.CONTROL, certainty, share, measure)
+
+    def _through_owners(self, reach: Reach) -> Iterator[Reason]:
+        """What the companies controlled hold directly, all together."""
+        for measure in self._rule.measures:
+            place = self._measures.index(measure)
+            holders = self._control.register(self._company, place).owners.keys()
+            for end, certainty in ((End.LEAST, Certainty.CERTAIN), (End.MOST, Certainty.POSSIBLE)):
+                between = reach.among(holders, end) - reach.heads - {self._company}
+                share = self._control.votes(self._company, between, between, place)
+                if _certainty(self._rule, share) in (Certainty.CERTAIN, certainty):
+                    through = tuple(sorted(between))
+                    yield Reason(Ground.CONTROL_OF_OWNER, certainty, share, measure, through)
+                    break
 
 
-def _first(reasons: Iterator[Reason]) -> list[Reason]:
-    """The surest of several reasons that differ in what is measured."""
-    return sorted(reasons, key=lambda reason: reason.certainty is not Certainty.CERTAIN)[:1]
+def _by_owner(owned: IntegratedOwners) -> dict[str, Share]:
+    return {stake.owner: stake.integrated for stake in owned.owners}
 
 
-def _both(one: Certainty, other: Certainty) -> Certainty:
-    return _certainty(Certainty.POSSIBLE not in (one, other))
+def _restricted(network: OwnershipNetwork, members: Collection[str]) -> OwnershipNetwork:
+    """The network of some companies alone."""
+    stakes = {c: network.stakes[c] for c in sorted(members) if network.has_owners(c)}
+    held = {
+        owner: tuple(company for company in network.held[owner] if company in members)
+        for owner in members
+        if owner in network.held
+    }
+    return OwnershipNetwork(stakes, held, network.complete)
 
 
-def _certainty(is_certain: bool) -> Certainty:  # noqa: FBT001  # read as one word
-    return Certainty.CERTAIN if is_certain else Certainty.POSSIBLE
+def _certainty(rule: BeneficialRule, share: Share) -> Certainty | None:
+    """How surely a share is enough; none: it is not."""
+    if rule.is_met(share):
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE if rule.may_be_met(share) else None
+
+
+def _surest(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """The first of the surest of several reasons that differ in what is measured."""
+    found = min(reasons, key=lambda r: r.certainty is not Certainty.CERTAIN, default=None)
+    if found is not None:
+        yield found

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from alliance_cli.calculations.choice import End
-from alliance_cli.calculations.control import ControlRule, control_steps, votes_of
+from alliance_cli.calculations.control import Control, ControlRule
 from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.model.share import Share, by_falling_share
 from alliance_cli.network.ownership import OwnershipNetwork
@@ -34,33 +34,37 @@ class BlockedCompany:
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
-    """What is blocked, in the order in which it follows, and what is just below."""
+    """What is blocked, and what is just below: each by falling share, then by id."""
 
     blocked: tuple[BlockedCompany, ...]
     near: tuple[BlockedCompany, ...]
-    """Companies not blocked of which 49 % or more are held, or may be: by falling share."""
+    """Companies not blocked of which 49 % or more are held, or may be."""
 
 
 def blocking(capital: OwnershipNetwork, listed: Collection[str]) -> Blocking:
     """What the 50 Percent Rule blocks where the parties `listed` are."""
-    steps = {end: control_steps(capital, listed, end, FIFTY_PERCENT) for end in End}
-    certain, possible = ({*listed, *steps[end]} for end in End)
-
-    def aggregate(company: str) -> Share:
-        return votes_of(capital.shareholders(company), company, certain, possible)
+    control = Control([capital], FIFTY_PERCENT)
+    reach = control.reach(listed)
+    certain, possible = ({*listed, *reach.steps(end)} for end in End)
 
     def entry(company: str, certainty: Certainty) -> BlockedCompany:
-        heads = certain if certainty is Certainty.CERTAIN else possible
-        through = tuple(holder for holder in capital.owners(company) if holder in heads - {company})
-        return BlockedCompany(company, aggregate(company), certainty, through)
+        end = End.LEAST if certainty is Certainty.CERTAIN else End.MOST
+        heads = reach.among(control.register(company).owners.keys(), end)
+        through = tuple(sorted(heads - {company}))
+        return BlockedCompany(company, control.directed(reach, company), certainty, through)
 
-    blocked = [entry(company, Certainty.CERTAIN) for company in steps[End.LEAST]]
-    blocked += [entry(c, Certainty.POSSIBLE) for c in steps[End.MOST] if c not in certain]
-    held = {c for head in possible for c in capital.holdings(head)} - possible
+    blocked = [
+        entry(company, Certainty.CERTAIN if company in certain else Certainty.POSSIBLE)
+        for company in reach.possible
+    ]
+    held = {register.company for head in possible for register in control.held_by(head)}
     near = [
         entry(company, Certainty.CERTAIN if share.low >= NEAR else Certainty.POSSIBLE)
-        for company in held
-        if ((share := aggregate(company)).high, not share.high_open) >= (NEAR, True)
+        for company in held - possible
+        if ((share := control.directed(reach, company)).high, not share.high_open) >= (NEAR, True)
     ]
-    near.sort(key=lambda found: (*by_falling_share(found.aggregate), found.company))
-    return Blocking(tuple(blocked), tuple(near))
+    return Blocking(_by_share(blocked), _by_share(near))
+
+
+def _by_share(found: list[BlockedCompany]) -> tuple[BlockedCompany, ...]:
+    return tuple(sorted(found, key=lambda one: (*by_falling_share(one.aggregate), one.company)))

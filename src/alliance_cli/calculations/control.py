@@ -6,15 +6,16 @@ never multiplied. What a company holds of itself does not vote.
 """
 
 from collections import deque
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from alliance_cli.calculations.choice import End, best_holders
-from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
+from alliance_cli.calculations.choice import End
+from alliance_cli.calculations.register import Register, Tally, register_of, tally_of
+from alliance_cli.model.share import Share
 from alliance_cli.network.ownership import OwnershipNetwork
-from alliance_cli.network.shareholders import UNLISTED, ShareholderList
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,6 @@ class ControlRule:
     """Whether exactly the threshold is enough."""
     single_link: bool = False
     """Whether one holder alone must have so many (dominant chain, La Porta et al. 1999)."""
-    de_facto: Fraction | None = None
-    """More than this is enough too, where no other listed holder has more, or the threshold."""
 
     @property
     def operator(self) -> str:
@@ -41,6 +40,161 @@ Steps = Mapping[str, tuple[str, ...]]
 """The companies controlled, in the order in which that follows, and by whose votes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What somebody, or several in concert, control for certain and possibly."""
+
+    heads: frozenset[str]
+    certain: Steps
+    possible: Steps
+
+    def steps(self, end: End) -> Steps:
+        """What is controlled for certain (`LEAST`) or possibly (`MOST`)."""
+        return self.certain if end is End.LEAST else self.possible
+
+    def among(self, holders: AbstractSet[str], end: End) -> frozenset[str]:
+        """Those of some holders whose votes are directed, for certain or possibly."""
+        return frozenset((self.heads & holders) | (self.steps(end).keys() & holders))
+
+
+class Control:
+    """Who controls whom by one rule. What several questions need is worked out once.
+
+    Of several networks, as capital and votes, enough in either is control. `within` are the
+    companies of interest; left out: all.
+    """
+
+    def __init__(
+        self,
+        networks: Iterable[OwnershipNetwork],
+        rule: ControlRule = MAJORITY,
+        within: Collection[str] | None = None,
+    ) -> None:
+        self.networks = tuple(networks)
+        self._rule = rule
+        self._within = within
+        self._registers: dict[tuple[int, str], Register] = {}
+        self._held: dict[str, tuple[Register, ...]] = {}
+        self._alone: dict[tuple[str, End], tuple[tuple[Register, bool], ...]] = {}
+        self._shares: dict[tuple[Register, frozenset[str], frozenset[str]], Share] = {}
+
+    def register(self, company: str, network: int = 0) -> Register:
+        """The register of a company in one of the networks."""
+        key = network, company
+        if key not in self._registers:
+            self._registers[key] = register_of(
+                company, self.networks[network].shareholders(company)
+            )
+        return self._registers[key]
+
+    def held_by(self, holder: str) -> tuple[Register, ...]:
+        """The registers of the companies of interest in which it can have votes."""
+        if holder not in self._held:
+            self._held[holder] = tuple(
+                self.register(company, number)
+                for number, network in enumerate(self.networks)
+                for company in network.holdings(holder)
+                if self._within is None or company in self._within
+            )
+        return self._held[holder]
+
+    def votes(
+        self, company: str, certain: AbstractSet[str], possible: AbstractSet[str], network: int = 0
+    ) -> Share:
+        """The votes in a company of those who are certain, to those of all who may be."""
+        register = self.register(company, network)
+        holders = register.owners.keys()
+        key = register, frozenset(certain & holders), frozenset(possible & holders)
+        if key not in self._shares:
+            self._shares[key] = register.share_of(*key[1:])
+        return self._shares[key]
+
+    def directed(self, reach: Reach, company: str, network: int = 0) -> Share:
+        """The percentage of control: own votes, and those of all that are controlled."""
+        holders = self.register(company, network).owners.keys()
+        certain, possible = (reach.among(holders, end) for end in End)
+        return self.votes(company, certain, possible, network)
+
+    def reach(self, controllers: Collection[str]) -> Reach:
+        """What `controllers`, acting in concert, control."""
+        heads = frozenset(controllers)
+        possible = self.steps(heads, End.MOST)
+        seen = (register for holder in (*heads, *possible) for register in self.held_by(holder))
+        is_exact = all(register.is_exact for register in seen)
+        return Reach(heads, possible if is_exact else self.steps(heads, End.LEAST), possible)
+
+    def steps(self, controllers: Collection[str], end: End) -> Steps:
+        """What `controllers`, acting in concert, control for certain or possibly.
+
+        Counters and a worklist: each holding of a controlled company is looked at once.
+        """
+        heads = frozenset(controllers)
+        found: dict[str, tuple[str, ...]] = {}
+        tallies: dict[Register, Tally] = {}
+        waiting = deque(sorted(heads))
+        while waiting:
+            holder = waiting.popleft()
+            for register, is_enough in self._reached(holder, end):
+                company = register.company
+                if company in found or company in heads:
+                    continue
+                if by := self._counted(tallies, register, holder, end, alone=is_enough):
+                    found[company] = by
+                    waiting.append(company)
+            if not waiting and self._rule.single_link and end is End.LEAST:
+                always = self._always(
+                    t for t in tallies.values() if t.register.company not in found
+                )
+                found |= always
+                waiting.extend(always)
+        return found
+
+    def _reached(self, holder: str, end: End) -> tuple[tuple[Register, bool], ...]:
+        """The registers in which a holder has votes, and whether these are enough alone."""
+        key = holder, end
+        if key not in self._alone:
+            self._alone[key] = tuple(
+                (register, self._is_enough(tally_of(register, [holder]), end))
+                for register in self.held_by(holder)
+            )
+        return self._alone[key]
+
+    def _is_enough(self, tally: Tally, end: End) -> bool:
+        return tally.reaches(self._rule.threshold, end, or_equals=self._rule.at_least)
+
+    def _counted(
+        self,
+        tallies: dict[Register, Tally],
+        register: Register,
+        holder: str,
+        end: End,
+        *,
+        alone: bool,
+    ) -> tuple[str, ...]:
+        """Those whose votes are enough with this holder's; nobody, where they are not."""
+        if alone and (self._rule.single_link or register not in tallies):
+            return (holder,)
+        tally = tallies.setdefault(register, Tally(register))
+        tally.add(holder)
+        if alone or (
+            len(tally.holders) > 1 and not self._rule.single_link and self._is_enough(tally, end)
+        ):
+            return tuple(tally.holders)
+        return ()
+
+    def _always(self, tallies: Iterable[Tally]) -> dict[str, tuple[str, ...]]:
+        """What one of several holders always controls alone, though not always the same one."""
+        rule = self._rule
+        return {
+            tally.register.company: tuple(tally.holders)
+            for tally in tallies
+            if not tally.register.is_exact
+            and tally.register.one_always_reaches(
+                tally.holders, rule.threshold, or_equals=rule.at_least
+            )
+        }
+
+
 def control_steps(
     votes: OwnershipNetwork,
     controllers: Collection[str],
@@ -48,114 +202,8 @@ def control_steps(
     rule: ControlRule = MAJORITY,
     within: Collection[str] | None = None,
 ) -> Steps:
-    """What `controllers`, acting in concert, control for certain (`LEAST`) or possibly (`MOST`).
-
-    Counters and a worklist: each holding of a controlled company is looked at once. `within` are
-    the companies of interest; left out: all.
-    """
-    steps: dict[str, tuple[str, ...]] = {}
-    tallies: dict[str, _Tally] = {}
-    waiting = deque(sorted(controllers))
-    while waiting:
-        holder = waiting.popleft()
-        for company in votes.holdings(holder):
-            if company in steps or company in controllers:
-                continue
-            if within is not None and company not in within:
-                continue
-            if company not in tallies:
-                tallies[company] = _Tally(votes.shareholders(company), company)
-            counted = tallies[company].with_votes_of(holder, rule)
-            if counted.is_enough(rule, end):
-                steps[company] = counted.holders
-                waiting.append(company)
-    return steps
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Votes counted so far in one company."""
-
-    owners: ShareholderList
-    company: str
-    holders: tuple[str, ...] = ()
-    low: Fraction = NOTHING
-    high: Fraction = NOTHING
-    lows: Fraction = field(init=False)
-    highs: Fraction = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.lows = sum((share.low for share in self.owners.values()), NOTHING)
-        self.highs = sum((share.high for share in self.owners.values()), NOTHING)
-
-    def with_votes_of(self, holder: str, rule: ControlRule) -> "_Tally":
-        """The tally with one holder more, or of that holder alone under a single-link rule."""
-        if rule.single_link:
-            self.holders, self.low, self.high = (), NOTHING, NOTHING
-        share = self.owners[holder]
-        self.holders += (holder,)
-        self.low += share.low
-        self.high += share.high
-        return self
-
-    def is_enough(self, rule: ControlRule, end: End) -> bool:
-        """Whether the votes counted are enough by a rule, for certain or possibly."""
-        if self._exceeds(rule.threshold, end, or_equals=rule.at_least):
-            return True
-        return (
-            rule.de_facto is not None
-            and self._exceeds(rule.de_facto, end, or_equals=False)
-            and self._is_largest(end, rule.threshold)
-        )
-
-    def _exceeds(self, threshold: Fraction, end: End, *, or_equals: bool) -> bool:
-        """Whether a/(1 - s) > t for the votes a and the own shares s: a + t s > t."""
-        own = self.owners.get(self.company, _NO_SHARE)
-        if end is End.LEAST:
-            rest = min(self.highs - self.high - own.high, WHOLE - self.low - own.low)
-            itself = min(own.high, WHOLE - rest - self.low)
-            counted = WHOLE - rest - itself
-        else:
-            rest = self.lows - self.low - own.low
-            counted = min(self.high, WHOLE - rest - own.low)
-            itself = min(own.high, WHOLE - rest - counted)
-        found = counted + threshold * itself
-        if found != threshold:
-            return found > threshold
-        # Where all of a company is its own, nobody votes, and nobody has any part of the votes.
-        is_met = or_equals and (counted > NOTHING if end is End.MOST else own.high < WHOLE)
-        if end is End.LEAST:
-            return is_met or self._is_open(threshold, end)
-        return is_met and not self._is_open(threshold, end)
-
-    def _is_open(self, threshold: Fraction, end: End) -> bool:
-        """Whether no choice attains exactly the threshold."""
-        values = dict.fromkeys(self.holders, WHOLE) | {self.company: threshold}
-        return best_holders(self.owners, values, end, threshold, ()) is None
-
-    def _is_largest(self, end: End, threshold: Fraction) -> bool:
-        """Whether no other listed holder can have, or must have, more, or as much as half."""
-        others = [
-            share
-            for holder, share in self.owners.items()
-            if holder not in (*self.holders, self.company, UNLISTED)
-        ]
-        own = self.owners.get(self.company, _NO_SHARE)
-        if end is End.LEAST:
-            fewest, half = max(self.low, WHOLE - self.highs + self.high), WHOLE - own.high
-            return all(s.high <= fewest and s.high < threshold * half for s in others)
-        half = WHOLE - own.low
-        return all(s.low <= self.high and s.low < threshold * half for s in others)
-
-
-_NO_SHARE: Final = exactly(NOTHING)
-
-
-def controlled_companies(
-    votes: OwnershipNetwork, controller: str, end: End, rule: ControlRule = MAJORITY
-) -> set[str]:
-    """Every company controlled, for certain (`LEAST`) or possibly (`MOST`); with the controller."""
-    return {controller, *control_steps(votes, [controller], end, rule)}
+    """What `controllers`, acting in concert, control for certain (`LEAST`) or possibly (`MOST`)."""
+    return Control([votes], rule, within).steps(controllers, end)
 
 
 def percentage_of_control(votes: OwnershipNetwork, controller: str, company: str) -> Share:
@@ -164,41 +212,5 @@ def percentage_of_control(votes: OwnershipNetwork, controller: str, company: str
     `votes` is a network of votes. Ranges: the low end counts the votes that are cast for certain,
     the high end those that are possible.
     """
-    certain, possible = (controlled_companies(votes, controller, end) for end in End)
-    return votes_of(votes.shareholders(company), company, certain, possible)
-
-
-def votes_of(
-    owners: ShareholderList, company: str, certain: Collection[str], possible: Collection[str]
-) -> Share:
-    """The votes of several holders together, from those who are certain to those who may be."""
-    if not owners:
-        return _NO_SHARE
-    low, low_open = _end(owners, company, certain, End.LEAST)
-    high, high_open = _end(owners, company, possible, End.MOST)
-    return Share(low, high, low_open, high_open)
-
-
-def _end(
-    owners: ShareholderList, company: str, together: Collection[str], end: End
-) -> tuple[Fraction, bool]:
-    """The least or largest a/(1 - s), for the votes a and the own shares s, and if it is open.
-
-    As s grows, a/(1 - s) grows while a is bound by its own shares, and falls while it is bound by
-    those of the others: the ends are at the ends of s, or where the two bounds meet.
-    """
-    own = owners.get(company, _NO_SHARE)
-    values = {holder: WHOLE for holder in owners if holder in together and holder != company}
-    counting = [share for holder, share in owners.items() if holder in values]
-    others = [s for holder, s in owners.items() if holder not in values and holder != company]
-    if end is End.LEAST:
-        bound = sum((s.low for s in counting), NOTHING)
-        rest = WHOLE - sum((s.high for s in others), NOTHING)
-    else:
-        bound = sum((s.high for s in counting), NOTHING)
-        rest = WHOLE - sum((s.low for s in others), NOTHING)
-    places = (own.low, own.high, min(max(rest - bound, own.low), own.high))
-    best, within = (min, max) if end is End.LEAST else (max, min)
-    found = best(within(bound, rest - s) / (WHOLE - s) if s < WHOLE else NOTHING for s in places)
-    # a/(1 - s) is `found` exactly where a + found s is.
-    return found, best_holders(owners, values | {company: found}, end, found, ()) is None
+    question = Control([votes])
+    return question.directed(question.reach([controller]), company)

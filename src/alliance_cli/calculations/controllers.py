@@ -1,16 +1,11 @@
 """Who controls a company, and how that follows."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alliance_cli.calculations.choice import End
-from alliance_cli.calculations.control import (
-    MAJORITY,
-    ControlRule,
-    control_steps,
-    votes_of,
-)
+from alliance_cli.calculations.control import MAJORITY, Control, ControlRule, Reach
 from alliance_cli.model.share import Share, by_falling_share
 from alliance_cli.network.graph import reachable
 from alliance_cli.network.ownership import OwnershipNetwork
@@ -48,7 +43,10 @@ class Controller:
     through: tuple[str, ...]
     """The others whose votes were added."""
     steps: tuple[ControlStep, ...]
-    """The derivation: what had to be controlled first, the company asked last."""
+    """The derivation: what had to be controlled first, the company asked last.
+
+    None where the controller is itself a step, as surely, in the derivation of another.
+    """
 
 
 def controllers(
@@ -62,60 +60,68 @@ def controllers(
     For each of those above, what it controls among those above is followed up: nobody else's votes
     can lead to the company. By falling control, then by id.
     """
-    above = {member for component in votes.above(company) for member in component}
-    reaches = {
-        candidate: _Reach(votes, candidate, rule, set(together) - {company}, above)
-        for candidate in sorted(above)
-    }
-    found = (
-        Controller(
-            candidate,
-            votes_of(votes.shareholders(company), company, [candidate], [candidate]),
-            reach.votes_in(votes, company),
-            Certainty.CERTAIN if company in reach.certain else Certainty.POSSIBLE,
-            not any(candidate in other.certain for other in reaches.values()),
-            tuple(holder for holder in reach.counted(votes, company) if holder != candidate),
-            reach.derivation(votes, company),
-        )
-        for candidate, reach in reaches.items()
-        if candidate != company and company in reach.possible
-    )
+    above = [member for component in votes.above(company) for member in component]
+    question = _Question(Control([votes], rule, frozenset(above)), company)
+    concert = frozenset(together) - {company}
+    jointly = question.control.reach(concert)
+    reaches = ((c, jointly if c in concert else question.control.reach([c])) for c in above)
+    # Those at the top come first, so that their derivations have those of the others in them.
+    found = [one for candidate, reach in reaches if (one := question.controller(candidate, reach))]
+    found = [replace(one, is_ultimate=one.controller not in question.controlled) for one in found]
     return tuple(sorted(found, key=lambda c: (*by_falling_share(c.control), c.controller)))
 
 
-class _Reach:
-    """What somebody controls among the companies of interest."""
+def votes_in_concert(
+    votes: OwnershipNetwork, company: str, rule: ControlRule, together: Collection[str]
+) -> Share:
+    """The votes in `company` that those who act in concert direct, whether enough or not."""
+    control = Control([votes], rule)
+    return control.directed(control.reach(set(together) - {company}), company)
 
-    def __init__(
-        self,
-        votes: OwnershipNetwork,
-        candidate: str,
-        rule: ControlRule,
-        together: Collection[str],
-        within: Collection[str],
-    ) -> None:
-        self._concert = set(together) | {candidate} if candidate in together else {candidate}
-        self.certain, self.possible = (
-            control_steps(votes, self._concert, end, rule, within) for end in End
+
+class _Question:
+    """Who controls one company, one candidate after the other."""
+
+    def __init__(self, control: Control, company: str) -> None:
+        self.control = control
+        self.controlled: set[str] = set()
+        """Those whom a candidate seen so far controls for certain."""
+        self._company = company
+        self._told: dict[Certainty, set[str]] = {certainty: set() for certainty in Certainty}
+        """The steps of the derivations given so far."""
+
+    def controller(self, candidate: str, reach: Reach) -> Controller | None:
+        """The candidate as a controller; nothing where it is none."""
+        self.controlled.update(reach.certain)
+        company = self._company
+        if candidate == company or company not in reach.possible:
+            return None
+        is_certain = company in reach.certain
+        certainty = Certainty.CERTAIN if is_certain else Certainty.POSSIBLE
+        end = End.LEAST if is_certain else End.MOST
+        counted = reach.among(self.control.register(company).owners.keys(), end)
+        return Controller(
+            candidate,
+            self.control.votes(company, {candidate}, {candidate}),
+            self.control.directed(reach, company),
+            certainty,
+            is_ultimate=False,
+            through=tuple(sorted(counted - {candidate, company})),
+            steps=self._derivation(candidate, reach, end, certainty),
         )
 
-    def votes_in(self, votes: OwnershipNetwork, company: str) -> Share:
-        """The votes that are directed, for certain and possibly."""
-        certain, possible = ({*self._concert, *steps} for steps in (self.certain, self.possible))
-        return votes_of(votes.shareholders(company), company, certain, possible)
-
-    def counted(self, votes: OwnershipNetwork, company: str) -> list[str]:
-        """The holders of a company whose votes are added, for certain if they are enough."""
-        steps = self.certain if company in self.certain else self.possible
-        directed = {*self._concert, *steps} - {company}
-        return [holder for holder in votes.owners(company) if holder in directed]
-
-    def derivation(self, votes: OwnershipNetwork, company: str) -> tuple[ControlStep, ...]:
-        """The steps that lead to control of a company, in the order in which they follow."""
-        steps = self.certain if company in self.certain else self.possible
-        needed = reachable([company], lambda member: steps.get(member, ()))
+    def _derivation(
+        self, candidate: str, reach: Reach, end: End, certainty: Certainty
+    ) -> tuple[ControlStep, ...]:
+        """The steps that lead to control, in the order in which they follow, if not told yet."""
+        told = self._told[certainty]
+        if candidate in told:
+            return ()
+        steps = reach.steps(end)
+        needed = reachable([self._company], lambda member: steps.get(member, ()))
+        told |= needed - reach.heads
         return tuple(
-            ControlStep(member, by, votes_of(votes.shareholders(member), member, by, by))
+            ControlStep(member, by, self.control.votes(member, set(by), set(by)))
             for member, by in steps.items()
             if member in needed
         )

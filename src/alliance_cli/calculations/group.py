@@ -1,24 +1,22 @@
 """The group that a company heads: control, interest, consolidation method, minorities."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from alliance_cli.calculations.choice import End
-from alliance_cli.calculations.control import MAJORITY, control_steps, votes_of
+from alliance_cli.calculations.control import Control
+from alliance_cli.calculations.de_facto import controlled_in_fact, other_hands
 from alliance_cli.calculations.integrated import integrated_holdings
 from alliance_cli.model.arithmetic import rest
-from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
+from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
-from alliance_cli.network.shareholders import UNLISTED, ShareholderList
 
 SIGNIFICANT: Final = Fraction(1, 5)
 """Significant influence is presumed from 20 % of the votes on (IAS 28.5; ANC 2020-01)."""
 _HALF: Final = Fraction(1, 2)
-DE_FACTO: Final = Fraction(2, 5)
-"""Control is presumed over 40 % of the votes where nobody has more (Code de commerce L. 233-16)."""
 
 
 class Standard(StrEnum):
@@ -63,67 +61,53 @@ def group(
 
     By falling interest, then by id.
     """
-    rule = MAJORITY if standard is Standard.IFRS else replace(MAJORITY, de_facto=DE_FACTO)
-    certain, possible = ({parent, *control_steps(votes, [parent], end, rule)} for end in End)
-    by_majority = control_steps(votes, [parent], End.LEAST)
+    majority = Control([votes])
+    reach = majority.reach([parent])
+    if standard is Standard.FR:
+        certain, possible = (controlled_in_fact(majority, parent, end) for end in End)
+    else:
+        certain, possible = ({parent, *reach.steps(end)} for end in End)
     interests = {s.company: s.integrated for s in integrated_holdings(capital, parent).holdings}
     entities = []
-    for company in sorted({c for head in possible for c in votes.holdings(head)} - {parent}):
-        owners = votes.shareholders(company)
-        control = votes_of(owners, company, certain, possible)
+    for company in {r.company for head in possible for r in majority.held_by(head)} - {parent}:
+        control = majority.votes(company, certain, possible)
         interest = interests.get(company, exactly(NOTHING))
-        method = _method(owners, company, certain, control, End.LEAST)
-        entities.append(
-            GroupEntity(
-                company,
-                control,
-                interest,
-                method,
-                _method(owners, company, possible, control, End.MOST),
-                is_de_facto=company in certain and company not in by_majority,
-                minority=rest(interest) if method is Method.FULL else None,
-            )
-        )
+        method = _method(majority, company, certain, control, End.LEAST)
+        perhaps = _method(majority, company, possible, control, End.MOST)
+        in_fact = company in certain and company not in reach.certain
+        minority = rest(interest) if method is Method.FULL else None
+        entities.append(GroupEntity(company, control, interest, method, perhaps, in_fact, minority))
     listed = (entity for entity in entities if entity.possible_method is not Method.NONE)
     return tuple(sorted(listed, key=lambda e: (*by_falling_share(e.interest), e.company)))
 
 
 def _method(
-    owners: ShareholderList,
-    company: str,
-    controlled: Collection[str],
-    control: Share,
-    end: End,
+    majority: Control, company: str, controlled: AbstractSet[str], control: Share, end: End
 ) -> Method:
     """How a company is consolidated by the fewest or by the most votes of those controlled."""
     if company in controlled:
         return Method.FULL
-    if _is_shared(owners, company, controlled, control, end):
-        return Method.JOINT
     if end is End.LEAST:
-        is_significant = control.low >= SIGNIFICANT
+        is_half, is_significant = control.exact == _HALF, control.low >= SIGNIFICANT
     else:
-        is_significant = (control.high, not control.high_open) >= (SIGNIFICANT, True)
+        most = control.high, not control.high_open
+        is_half, is_significant = most == (_HALF, True), most >= (SIGNIFICANT, True)
+    if is_half and _has_other_half(majority, company, controlled, end):
+        return Method.JOINT
     return Method.EQUITY if is_significant else Method.NONE
 
 
-def _is_shared(
-    owners: ShareholderList,
-    company: str,
-    controlled: Collection[str],
-    control: Share,
-    end: End,
+def _has_other_half(
+    majority: Control, company: str, controlled: AbstractSet[str], end: End
 ) -> bool:
-    """Whether one half is with those controlled, and the other in one other hand."""
-    others = [s for h, s in owners.items() if h not in (*controlled, company, UNLISTED)]
-    own = owners.get(company, exactly(NOTHING))
-    if end is End.LEAST:
-        half = _HALF * (WHOLE - own.low)
-        return control.exact == _HALF and any(share.low >= half for share in others)
-    half = _HALF * (WHOLE - own.high)
-    return (control.high, control.high_open) == (_HALF, False) and any(
-        (share.high, not share.high_open) >= (half, True) for share in others
-    )
+    """Whether half of the votes is in one other hand, for certain or possibly."""
+    for hand in other_hands(majority, company, controlled, end):
+        share = majority.votes(company, hand - controlled, hand - controlled)
+        if end is End.LEAST and share.low == _HALF:
+            return True
+        if end is End.MOST and (share.high, not share.high_open) >= (_HALF, True):
+            return True
+    return False
 
 
 def without_upstream_votes(votes: OwnershipNetwork, parent: str) -> OwnershipNetwork:
@@ -132,14 +116,12 @@ def without_upstream_votes(votes: OwnershipNetwork, parent: str) -> OwnershipNet
     Such votes are suspended and, as treasury shares, leave the denominator; who controls whom is
     asked before that, once.
     """
-    inside = {parent, *control_steps(votes, [parent], End.LEAST)}
+    inside = {parent, *Control([votes]).steps([parent], End.LEAST)}
+    # What leads round through the parent makes no subsidiary a parent of its own parent.
+    subsidiaries = Control([votes], within=inside - {parent})
     suspended = {
         (owner, company)
         for company in inside
-        # What leads round through the parent makes no subsidiary a parent of its own parent.
-        for owner in control_steps(
-            votes, [company], End.LEAST, within=inside - {parent} - {company}
-        )
-        if owner in votes.owners(company)
+        for owner in subsidiaries.steps([company], End.LEAST).keys() & votes.owners(company)
     }
     return votes.as_treasury(suspended)

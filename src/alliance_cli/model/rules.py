@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from alliance_cli.model.share import Share
+
 
 class Reading(StrEnum):
     """How shares held through other companies count."""
@@ -36,10 +38,10 @@ class BeneficialRule:
     reading: Reading
     measures: tuple[Measure, ...]
     by_control: bool
-    """Whether control is enough too.
+    """Whether control is enough too: a majority of one of the measures, at every level.
 
-    Of the company, or of one that has such a share in it directly; or such a share in one that
-    controls it.
+    Of the company, or of those that together have such a share in it directly; or such a share in
+    one that controls it.
     """
     source: str
     since: date | None = None
@@ -48,3 +50,13 @@ class BeneficialRule:
     def operator(self) -> str:
         """The operator of the comparison with the threshold."""
         return ">=" if self.at_least else ">"
+
+    def is_met(self, share: Share) -> bool:
+        """Whether a share is enough whatever it is within its range; an open end is beyond it."""
+        is_equal = share.low == self.threshold and (self.at_least or share.low_open)
+        return share.low > self.threshold or is_equal
+
+    def may_be_met(self, share: Share) -> bool:
+        """Whether a share may be enough."""
+        is_equal = share.high == self.threshold and self.at_least and not share.high_open
+        return share.high > self.threshold or is_equal

@@ -32,7 +32,7 @@ GROUP: Final[Layout] = (
             Column("shown_method", Kind.TEXT, "Method", flows=True, for_people=True),
             Column("accounting", Kind.TEXT, "Accounting", rank=4),
             Column("de_facto", Kind.FLAG),
-            Column("minority", Kind.SHARE, "Minority", rank=3),
+            Column("minority", Kind.SHARE, "Minority", rank=2),
             Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
         ),
     ),
@@ -72,7 +72,7 @@ def group_report(
     return Report(
         GROUP,
         f"{parent.name}: group on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         {
             "": ((parent, standard.value, suspended),),
             "entities": tuple(_row(snapshot, evidence, standard, e, parent.id) for e in entities),
@@ -110,7 +110,8 @@ def _method_text(entity: GroupEntity) -> str:
         return f"{entity.method.value} (de facto)"
     if entity.method is entity.possible_method:
         return entity.method.value
-    return f"{entity.method.value}, perhaps {entity.possible_method.value}"
+    perhaps = f"perhaps {entity.possible_method.value}"
+    return perhaps if entity.method is Method.NONE else f"{entity.method.value}, {perhaps}"
 
 
 def _explanations(entities: tuple[GroupEntity, ...], *, suspended: bool) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ def _explanations(entities: tuple[GroupEntity, ...], *, suspended: bool) -> tupl
         return ()
     said = [_LEGEND]
     if any(entity.is_de_facto for entity in entities):
-        said.append("De facto: over 40% of the votes, and no other listed holder has more.")
+        said.append("De facto: over 40% of the votes, and nobody else directs more.")
     if suspended:
         said.append("Votes that companies of the group hold in their own parents are left out.")
     return tuple(said)

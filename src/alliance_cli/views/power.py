@@ -4,6 +4,7 @@ from typing import Final
 
 from alliance_cli.calculations.power import VotingGame
 from alliance_cli.model.records import Party
+from alliance_cli.model.share import exactly, share_words
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.evidence import Evidence
 from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
@@ -54,12 +55,12 @@ def power_report(
         for power in game.powers
     )
     word = "at least" if game.at_least else "more than"
-    quota = f"{word} {game.quota.numerator}/{game.quota.denominator}"
+    quota = f"{word} {share_words(exactly(game.quota))}"
     floats = "against" if unlisted_vote else "absent"
     return Report(
         POWER,
         f"{party.name}: voting power on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         {
             "": ((party, quota, game.quota, ">=" if game.at_least else ">", floats),),
             "holders": rows,

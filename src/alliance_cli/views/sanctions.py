@@ -3,8 +3,10 @@
 from typing import Final
 
 from alliance_cli.calculations.blocking import FIFTY_PERCENT, BlockedCompany, Blocking
+from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.model.records import Party
 from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.views.controllers import apart, key_of, rows_apart
 from alliance_cli.views.evidence import Evidence
 from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 
@@ -12,8 +14,8 @@ _COLUMNS: Final = (
     Column("company", Kind.PARTY, "Company", flows=True),
     Column("company_kind", Kind.TEXT),
     Column("aggregate", Kind.SHARE, "Held together"),
-    Column("certainty", Kind.TEXT, "Certainty", rank=2),
-    Column("through", Kind.PARTIES, "By", flows=True, names="through_names"),
+    Column("certainty", Kind.TEXT),
+    Column("through", Kind.PARTIES, "By", rank=1, flows=True, names="through_names"),
 )
 _LEGEND: Final = (
     "At least 50% of the capital, with blocked companies counted in full. Arithmetic on the file, "
@@ -29,7 +31,7 @@ SANCTIONS: Final[Layout] = (
         ),
         Shown.NOT,
     ),
-    Table("blocked", _COLUMNS),
+    *apart(Table("blocked", _COLUMNS), "Perhaps blocked"),
     Table("near", _COLUMNS, "Not blocked, but 49% or more may be held"),
 )
 
@@ -42,13 +44,13 @@ def sanctions_report(snapshot: Snapshot, listed: tuple[Party, ...], found: Block
     return Report(
         SANCTIONS,
         f"Blocked by the 50 Percent Rule on {snapshot.on}, with {names} listed",
-        snapshot.on,
+        snapshot.setting,
         {
             "": ((listed, FIFTY_PERCENT.threshold, FIFTY_PERCENT.operator),),
-            "blocked": tuple(_row(snapshot, entry) for entry in found.blocked),
+            **rows_apart("blocked", ((e.certainty, _row(snapshot, e)) for e in found.blocked)),
             "near": tuple(_row(snapshot, entry) for entry in found.near),
         },
-        empty={"blocked": f"No company is blocked on {snapshot.on}."},
+        empty={key_of("blocked", Certainty.CERTAIN): _nothing(snapshot, found)},
         explanations=(_LEGEND,),
         sources=evidence.sources_of(
             {(holder, entry.company) for entry in entries for holder in entry.through}
@@ -65,3 +67,8 @@ def _row(snapshot: Snapshot, entry: BlockedCompany) -> Row:
         entry.certainty.value,
         tuple(snapshot.dataset.party(id_) for id_ in entry.through),
     )
+
+
+def _nothing(snapshot: Snapshot, found: Blocking) -> str:
+    sure = " for certain" if found.blocked else ""
+    return f"No company is blocked{sure} on {snapshot.on}."

@@ -1,5 +1,6 @@
 """Beneficial owners by a rule, with the reason for each."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from alliance_cli.calculations.beneficial import (
@@ -11,8 +12,8 @@ from alliance_cli.calculations.beneficial import (
 from alliance_cli.calculations.chains import Chain
 from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.model.records import Company, Party
-from alliance_cli.model.rules import BeneficialRule, Measure, Reading
-from alliance_cli.model.share import NOTHING, percent_text
+from alliance_cli.model.rules import BeneficialRule, Reading
+from alliance_cli.model.share import NOTHING, UNKNOWN, exactly, share_words
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.evidence import Evidence
 from alliance_cli.views.numbers import part_text
@@ -69,11 +70,25 @@ def ubo_report(
     chains: dict[str, tuple[Chain, ...]],
 ) -> Report:
     """The persons to whom a rule applies, why, and the chains that lead to them."""
-    name = snapshot.dataset.party
-    everybody = (*found.owners, *found.unresolved)
     above = {id_ for paths in chains.values() for chain in paths for id_ in chain.path}
-    evidence = Evidence(snapshot)
-    facts: Row = (
+    return Report(
+        UBO,
+        f"{party.name}: beneficial owners on {snapshot.on} ({rule.id})",
+        snapshot.setting,
+        {
+            "": (_facts(party, rule, found),),
+            "owners": tuple(_row(snapshot, party, rule, owner) for owner in found.owners),
+            "unresolved": tuple(_row(snapshot, party, rule, owner) for owner in found.unresolved),
+            "chains": tuple(_chain_rows(snapshot, found, chains)),
+        },
+        empty={"owners": _nobody(snapshot, party)},
+        explanations=_explanations(snapshot, party, rule, found),
+        sources=Evidence(snapshot).sources_among(above, above),
+    )
+
+
+def _facts(party: Party, rule: BeneficialRule, found: BeneficialOwners) -> Row:
+    return (
         party,
         rule.id,
         rule.name,
@@ -84,57 +99,69 @@ def ubo_report(
         rule.since,
         found.unlisted if isinstance(party, Company) else None,
     )
-    return Report(
-        UBO,
-        f"{party.name}: beneficial owners on {snapshot.on} ({rule.id})",
-        snapshot.on,
-        {
-            "": (facts,),
-            "owners": tuple(_row(snapshot, party, owner) for owner in found.owners),
-            "unresolved": tuple(_row(snapshot, party, owner) for owner in found.unresolved),
-            "chains": tuple(
-                (name(owner.owner), tuple(name(id_) for id_ in chain.path), chain.product)
-                for owner in everybody
-                for chain in chains.get(owner.owner, ())
-            ),
-        },
-        empty={"owners": _nobody(snapshot, party)},
-        explanations=_explanations(snapshot, party, rule, found),
-        sources=evidence.sources_among(above, above),
-    )
 
 
-def _row(snapshot: Snapshot, asked: Party, owner: BeneficialOwner) -> Row:
+def _chain_rows(
+    snapshot: Snapshot, found: BeneficialOwners, chains: dict[str, tuple[Chain, ...]]
+) -> Iterator[Row]:
+    name = snapshot.dataset.party
+    for owner in (*found.owners, *found.unresolved):
+        for chain in chains.get(owner.owner, ()):
+            yield name(owner.owner), tuple(name(id_) for id_ in chain.path), chain.product
+
+
+def _row(snapshot: Snapshot, asked: Party, rule: BeneficialRule, owner: BeneficialOwner) -> Row:
     party = snapshot.dataset.party(owner.owner)
-    reasons = "; ".join(_reason_text(snapshot, asked, reason) for reason in owner.reasons)
+    reasons = "; ".join(_reason_text(snapshot, asked, rule, reason) for reason in owner.reasons)
     return (party, party.kind.value, owner.interest, owner.certainty.value, reasons)
 
 
-def _reason_text(snapshot: Snapshot, asked: Party, reason: Reason) -> str:
-    word = "" if reason.certainty is Certainty.CERTAIN else "perhaps "
-    of = "the votes" if reason.measure is Measure.VOTES else "the capital"
-    between = snapshot.dataset.party(reason.through).name if reason.through else ""
-    part = part_text(reason.share)
+def _reason_text(snapshot: Snapshot, asked: Party, rule: BeneficialRule, reason: Reason) -> str:
+    perhaps = "" if reason.certainty is Certainty.CERTAIN else "perhaps "
+    of = f"of the {reason.measure.value}"
+    between = _names([snapshot.dataset.party(id_).name for id_ in reason.through])
     match reason.ground:
         case Ground.INTEREST:
-            return f"{word}{part} of {of}"
+            return _interest_text(rule, reason, of)
         case Ground.CONTROL:
-            return f"{word}controls {asked.name} by {part} of the votes"
+            if reason.share == UNKNOWN:
+                return f"perhaps controls {asked.name}: its part {of} is unknown"
+            return f"{perhaps}controls {asked.name} by {part_text(reason.share)} {of}"
         case Ground.CONTROL_OF_OWNER:
-            return f"{word}controls {between}, which has {part} of {of} directly"
+            have = "has" if len(reason.through) == 1 else "have"
+            part = f"{part_text(reason.share)} {of}"
+            return f"{perhaps}controls {between}, which {have} {part} directly"
         case Ground.INTEREST_IN_CONTROLLER:
-            return f"{word}{part} of {of} of {between}, which controls {asked.name}"
+            # Where the share is certainly enough, it is the control that may not be.
+            sure = perhaps if rule.is_met(reason.share) else ""
+            interest = _interest_text(rule, reason, f"{of} of {between}")
+            return f"{interest}, which {sure}controls {asked.name}"
         case _:
             assert_never(reason.ground)
 
 
+def _interest_text(rule: BeneficialRule, reason: Reason, of: str) -> str:
+    """`43.40% of the votes`, `perhaps more than 25% of the votes (20.00–30.00%)`."""
+    if rule.is_met(reason.share):
+        return f"{part_text(reason.share)} {of}"
+    known = "its part is unknown" if reason.share == UNKNOWN else part_text(reason.share)
+    return f"perhaps {_amount_words(rule)} {of} ({known})"
+
+
+def _names(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def _amount_words(rule: BeneficialRule) -> str:
+    return f"{'at least' if rule.at_least else 'more than'} {share_words(exactly(rule.threshold))}"
+
+
 def _rule_sentence(rule: BeneficialRule) -> str:
-    word = "at least" if rule.at_least else "more than"
     since = f", from {rule.since}" if rule.since else ""
     return (
-        f"{rule.name[0].upper()}{rule.name[1:]} ({rule.source}{since}): {word} "
-        f"{percent_text(rule.threshold)} of {' or '.join(m.value for m in rule.measures)}, "
-        f"{_READINGS[rule.reading]}. Arithmetic on the file, no legal advice."
+        f"{rule.name[0].upper()}{rule.name[1:]} ({rule.source}{since}): {_amount_words(rule)} "
+        f"of {' or '.join(m.value for m in rule.measures)}, {_READINGS[rule.reading]}. "
+        "Arithmetic on the file, no legal advice."
     )
 
 

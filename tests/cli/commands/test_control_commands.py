@@ -70,6 +70,37 @@ def test_several_can_act_in_concert(file: str) -> None:
     assert [row["controller"] for row in found["controllers"]] == ["fund", "parent"]
 
 
+def test_a_concert_that_is_not_enough_is_told_what_it_has(file: str) -> None:
+    """Its votes are the answer to the question; a company acts in no concert over itself."""
+    plain = run("controllers", "sub", "-d", file, "--together", "parent,bob")
+    found = told(file, "controllers", "sub", "--together", "parent,bob")
+
+    assert "Together Parent and Bob direct 50.00% of the votes, which is not more than 50%." in (
+        plain.stdout.replace("\n ", " ")
+    )
+    assert (found["together_control_pct"], found["controllers"]) == (50, [])
+    assert "Sub is the company asked; leave it out" in refused(
+        file, "controllers", "sub", "--together", "sub,bob"
+    )
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "80", "200"])
+def test_what_is_only_possible_never_reads_as_a_fact(
+    file: str, columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However narrow the terminal, it stands below a title of its own."""
+    monkeypatch.setenv("COLUMNS", columns)
+    controllers = run("controllers", "odd", "-d", file).stdout
+    blocked = run("sanctions", "--listed", "ann", "-d", file).stdout
+
+    certain, possible = controllers.split("Perhaps in control")
+    assert "for certain" in " ".join(certain.split())
+    assert "Ann" in possible
+    certain, possible = blocked.split("Perhaps blocked")
+    assert "Sub" in certain
+    assert "Odd" in possible
+
+
 def test_one_hand_at_every_level(file: str) -> None:
     """Under --single-link the votes of several are not added."""
     together = ("controllers", "firm", "--threshold", "50%", "--together", "sub,bob")
@@ -91,8 +122,10 @@ def test_a_company_without_recorded_votes_is_controlled_by_nobody_known(file: st
     [
         ("0%", "write one share over 0%"),
         ("101%", "is over 100%"),
-        ("40", "is not a share"),
-        ("0.4", "is not a share"),
+        ("40", "40 is not a share; write 40%"),
+        ("0.4", "0.4 is not a share; write 40% or 0.4%"),
+        ("lots", "'lots' is not a share; write one share over 0%, like 25% or 2/3"),
+        ("40 %", "write 40%"),
         ("25% to 50%", "write one share over 0%"),
         ("unknown", "write one share over 0%"),
     ],
@@ -128,7 +161,7 @@ def test_exactly_half_blocks(file: str) -> None:
     """The 50 Percent Rule counts half, and cascades."""
     found = told(file, "sanctions", "--listed", "ann,bob")
 
-    assert [row["company"] for row in found["blocked"]] == ["parent", "sub", "firm", "odd"]
+    assert [row["company"] for row in found["blocked"]] == ["parent", "firm", "sub", "odd"]
     assert [row["certainty"] for row in found["blocked"]][-1] == "possible"
 
 
@@ -157,7 +190,7 @@ def test_power_of_ranges_has_no_answer(file: str) -> None:
     error = json.loads(run("power", "odd", "-d", file, "--json").stderr)["error"]
 
     assert plain.exit_code == 1
-    assert "ann" in plain.stderr
+    assert "the votes in Odd of Ann are not exactly known" in plain.stderr
     assert error["code"] == "no-answer"
 
 
@@ -178,8 +211,9 @@ def test_beneficial_owners_by_rule(file: str) -> None:
 def test_a_rule_is_one_of_those_known(file: str) -> None:
     """An unknown one names those that there are; a law keeps its threshold."""
     assert "there are amlr, gwg, psc, custom" in refused(file, "ubo", "firm", "--rule", "kyc")
-    assert "has its own threshold" in refused(file, "ubo", "firm", "--threshold", "15%")
-    assert "has its own threshold" in refused(file, "ubo", "firm", "--at-least")
+    for option in (["--threshold", "15%"], ["--at-least"], ["--threshold", "15%", "--at-least"]):
+        told = refused(file, "ubo", "firm", *option)
+        assert f"Invalid value for {option[0]}: amlr has its own threshold" in told
 
 
 KEYS = {

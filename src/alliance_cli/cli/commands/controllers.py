@@ -1,14 +1,19 @@
 """`alliance controllers`."""
 
+import typer
+
 from alliance_cli.calculations.control import ControlRule
 from alliance_cli.calculations.controllers import controllers as find_controllers
+from alliance_cli.calculations.controllers import votes_in_concert
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     AtLeastOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SingleLinkOption,
     SourcesOption,
     ThresholdOption,
@@ -29,7 +34,9 @@ def controllers(
     single_link: SingleLinkOption = False,
     together: TogetherOption = None,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -41,10 +48,14 @@ def controllers(
     Example: alliance controllers renault-korea --threshold 40%
     """
     rule = ControlRule(threshold_part(threshold), at_least, single_link)
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = party_named(snapshot.dataset, company)
     concert = parties_named(snapshot.dataset, together, "--together")
-    network = ownership_network(snapshot, votes)
-    found = find_controllers(network, party.id, rule, [member.id for member in concert])
-    report = controllers_report(snapshot, party, rule, concert, found)
+    if party in concert:
+        message = f"{party.name} is the company asked; leave it out"
+        raise typer.BadParameter(message, param_hint="--together")
+    network, members = ownership_network(snapshot, votes), [member.id for member in concert]
+    found = find_controllers(network, party.id, rule, members)
+    directed = votes_in_concert(network, party.id, rule, members) if members else None
+    report = controllers_report(snapshot, party, rule, concert, found, directed=directed)
     show(report, format, json=json, sources=sources)

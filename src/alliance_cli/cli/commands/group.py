@@ -8,10 +8,12 @@ from alliance_cli.calculations.group import Standard, without_upstream_votes
 from alliance_cli.calculations.group import group as find_group
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -34,7 +36,9 @@ def group(
         ),
     ] = False,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -46,7 +50,7 @@ def group(
 
     Example: alliance group renault --standard fr
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = party_named(snapshot.dataset, company)
     network = ownership_network(snapshot, votes)
     cast = without_upstream_votes(network, party.id) if suspend_upstream else network

@@ -9,11 +9,13 @@ from alliance_cli.calculations.beneficial import beneficial_owners
 from alliance_cli.calculations.chains import ownership_chains
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     AtLeastOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show, threshold_part
@@ -32,7 +34,8 @@ def ubo(
     company: CompanyArgument,
     *,
     rule: Annotated[
-        str, typer.Option("--rule", metavar="RULE", help="amlr, gwg, psc or custom.")
+        str,
+        typer.Option("--rule", metavar="RULE", help="A rule, such as amlr; custom is your own."),
     ] = "amlr",
     threshold: Annotated[
         str | None,
@@ -40,7 +43,9 @@ def ubo(
     ] = None,
     at_least: AtLeastOption = False,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -52,7 +57,7 @@ def ubo(
     Example: alliance ubo renault --rule custom --threshold 15% --at-least
     """
     chosen = _rule(rule, threshold, at_least=at_least)
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = party_named(snapshot.dataset, company)
     networks = {
         Measure.CAPITAL: ownership_network(snapshot, capital),
@@ -86,6 +91,7 @@ def _rule(id_: str, threshold: str | None, *, at_least: bool) -> BeneficialRule:
         return found
     if id_ != "custom":
         message = f"{id_} has its own threshold; --rule custom takes another"
-        raise typer.BadParameter(message, param_hint="--threshold")
+        option = "--at-least" if threshold is None else "--threshold"
+        raise typer.BadParameter(message, param_hint=option)
     part = found.threshold if threshold is None else threshold_part(threshold)
     return replace(found, threshold=part, at_least=at_least)
