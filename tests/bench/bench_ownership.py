@@ -36,6 +36,7 @@ from tests.bench.conglomerates import (
     SMALL,
     Group,
     generated_file,
+    tangles_in,
 )
 
 SIZES = (1_000, 10_000, 100_000)
@@ -198,7 +199,7 @@ def say(line: str) -> None:
 def groups_in(holdings: int) -> list[str]:
     """The groups asked about in a file of so many holdings, those of doubt last."""
     cores = [CORE, LARGE_CORE] if holdings >= LARGE_CORE_FROM else [CORE]
-    return [SMALL, *cores, GREAT, RANGES]
+    return [SMALL, *cores, *tangles_in(holdings).values(), GREAT, RANGES]
 
 
 def compare_files() -> None:
@@ -233,7 +234,8 @@ def compare_groups() -> dict[Pair, Cost]:
             )
     say(
         "Small, great: layers of companies, with loops of two and treasury shares; core: one loop;"
-        " ranges: layers in\nwhich one company in four has owners of over 25% to 50%."
+        " tangle: one without\norder; ranges: layers in which one company in four has owners of"
+        " over 25% to 50%."
     )
     say(
         f"\nThe same small group in a file {SIZES[-1] / SIZES[0]:.0f} times as large:"

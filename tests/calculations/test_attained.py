@@ -15,8 +15,9 @@ def lost(drawing: str, end: End, *complete: str) -> frozenset[str]:
     above = world.above(*sorted(world.stakes))
     lists = {m: world.shareholders(m) for c in above for m in c if world.has_owners(m)}
     goal = {"h": WHOLE}
-    found = dict.fromkeys(lists, Fraction(0)) | reach(world.shareholders, above, goal, end)
-    return unattained(lists, goal, found, end)
+    found = reach(world.shareholders, above, goal)
+    values = found.low if end is End.LEAST else found.high
+    return unattained(lists, goal, dict.fromkeys(lists, Fraction(0)) | values, end)
 
 
 @pytest.mark.parametrize(

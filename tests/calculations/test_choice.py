@@ -10,6 +10,7 @@ from alliance_cli.calculations.choice import (
     has_room,
     is_exact,
     middle_choice,
+    room_to_move,
 )
 from alliance_cli.model.share import WHOLE
 from alliance_cli.network.shareholders import UNLISTED
@@ -50,6 +51,23 @@ def test_a_list_leaves_a_choice_or_none() -> None:
 def test_a_list_has_room_for_all_at_their_most_or_not(words: str, *, room: bool) -> None:
     """The unlisted part makes way; those who are listed may not."""
     assert has_room(network(words).shareholders("x")) is room
+
+
+@pytest.mark.parametrize(
+    ("words", "complete", "room"),
+    [
+        ("a 60% x", False, "0"),
+        ("a 10% to 80% x", False, "7/10"),
+        ("a 10% to 80% x, b 10% to 80% x", False, "8/10"),
+        ("a 10% to 80% x, b 10% to 80% x", True, "6/10"),
+        ("a unknown x, b unknown x, c unknown x", True, "1"),
+    ],
+)
+def test_how_far_some_holders_can_move_at_once(words: str, room: str, *, complete: bool) -> None:
+    """From their least to their most, or back, while the others make way."""
+    owners = network(words, ("x",) if complete else ()).shareholders("x")
+
+    assert room_to_move(owners) == Fraction(room)
 
 
 def test_the_most_goes_to_the_best_first() -> None:

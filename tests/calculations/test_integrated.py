@@ -222,3 +222,34 @@ def test_a_closed_ring_of_two_hundred() -> None:
     assert stake(drawing, "c7", "t").integrated == parse_share("50%")
     assert stake(drawing, "c7", "t").plain == PlainStake(None, None)
     assert stake(drawing, "h", "c7").integrated == parse_share("0%")
+
+
+def test_in_a_very_large_loop_nobody_has_less_than_directly() -> None:
+    """Floating point adds what comes round to h, and takes away nothing of what is stated."""
+    ring = ", ".join(f"c{n} 37% c{n + 1}" for n in range(69))
+    drawing = f"h over 25% to 26% c0, c69 37% c0, k 37% c0, {ring}"
+    share = stake(drawing, "h", "c0").integrated
+    most = Fraction(26, 100) / (1 - Fraction(37, 100) ** 70)
+
+    assert (share.low, share.low_open) == (Fraction(1, 4), True)
+    assert most <= share.high < most + TINY
+    assert integrated_holdings(network(drawing), "h").is_enclosed
+
+
+def test_in_a_very_large_loop_nobody_has_what_another_has_for_good() -> None:
+    """h has a half of c0, and all else in the end but for k, who keeps the other half."""
+    ring = ", ".join(f"c{n} 90% c{n + 1}, h 10% c{n + 1}" for n in range(69))
+    drawing = f"h 10% c0, c69 40% c0, k 50% c0, {ring}"
+
+    assert stake(drawing, "h", "c0").integrated.high <= Fraction(1, 2)
+
+
+def test_a_very_large_loop_through_the_owner_is_exact() -> None:
+    """What is left of a ring of seventy without one of its members is a chain."""
+    ring = ", ".join(f"c{n} 50% to 90% c{(n + 1) % 70}" for n in range(70))
+    found = integrated_holdings(network(ring), "c0")
+    shares = {s.company: s.integrated for s in found.holdings}
+
+    assert not found.is_enclosed
+    assert shares["c69"] == Share(Fraction(1, 2) ** 69, Fraction(9, 10) ** 69)
+    assert found.returning == Share(Fraction(1, 2) ** 70, Fraction(9, 10) ** 70)

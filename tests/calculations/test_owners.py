@@ -6,7 +6,7 @@ import pytest
 from alliance_cli.calculations.integrated import IntegratedStake, integrated_stake
 from alliance_cli.calculations.owners import IntegratedOwners, integrated_owners
 from alliance_cli.model.records import Holder, HolderKind
-from alliance_cli.model.share import Share, exactly, parse_share
+from alliance_cli.model.share import UNKNOWN, Share, exactly, parse_share
 from alliance_cli.network.ownership import capital, ownership_network
 from tests.notation import drawn, network
 
@@ -78,6 +78,72 @@ def test_who_owns_all_of_a_company(drawing: str, expected: dict[str, Share]) -> 
 def test_who_owns_what_within_ranges(drawing: str, expected: dict[str, Share]) -> None:
     """The least and most of each; an end is open where no choice attains it."""
     assert parts(owners(drawing)) == expected
+
+
+@pytest.mark.parametrize(
+    ("drawing", "complete", "expected"),
+    [
+        # Each comes to its own most, though not all at once.
+        (
+            "a unknown t, b unknown t, c unknown t",
+            "",
+            shares(a="unknown", b="unknown", c="unknown"),
+        ),
+        ("a over 50% t, b under 70% t", "", shares(a="over 50%", b="under 50%")),
+        (
+            "h 50% a, a up to 60% t, b up to 60% t",
+            "",
+            shares(a="up to 60%", b="up to 60%", h="up to 30%"),
+        ),
+        ("a 25% to 75% t, b 50% to 90% t", "t", shares(a="25% to 50%", b="50% to 75%")),
+        # Through both at once h comes to no more than all, and to no less than what both must have.
+        (
+            "h 100% a, h 50% b, a unknown t, b unknown t",
+            "",
+            shares(a="unknown", b="unknown", h="unknown"),
+        ),
+        (
+            "h 100% a, h 50% b, a 20% to 60% t, b 20% to 60% t",
+            "t",
+            shares(a="40% to 60%", b="40% to 60%", h="70% to 80%"),
+        ),
+        # There is room for both of h's ways at once: the third way makes room.
+        (
+            "h 50% a, h up to 10% t, a up to 10% t, b unknown t",
+            "",
+            shares(a="up to 10%", b="unknown", h="up to 15%"),
+        ),
+        # Both together have all only where b has nothing, which it never has.
+        (
+            "h 100% a, h up to 50% t, a up to 50% t, b over 0% t",
+            "",
+            shares(a="up to 50%", b="over 0%", h="under 100%"),
+        ),
+        # In a loop: h's most with b's most beside it, of which a tenth comes back to t.
+        (
+            "t 10% b, b up to 60% t, h up to 60% t",
+            "",
+            shares(b="up to 60%", h="up to 5/8"),
+        ),
+    ],
+)
+def test_a_list_with_no_room_for_all_at_their_most(
+    drawing: str, complete: str, expected: dict[str, Share]
+) -> None:
+    """Each owner has its own ends, whoever else is on the list."""
+    found = owners(drawing, *complete.split())
+
+    assert {stake.owner: stake.integrated for stake in found.owners} == expected
+
+
+def test_each_of_five_hundred_who_may_hold_anything_is_found_on_one_walk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """None of them is above another, so that none needs a question of its own."""
+    monkeypatch.delattr("alliance_cli.calculations.owners.integrated_stake")
+    world = network(", ".join(f"h{n} unknown t" for n in range(500)))
+
+    assert {s.integrated for s in integrated_owners(world, "t").owners} == {UNKNOWN}
 
 
 def test_a_complete_list_leaves_nothing_unlisted() -> None:
@@ -228,3 +294,42 @@ def test_a_closed_ring_of_two_hundred_is_exact() -> None:
 
     assert {stake.integrated for stake in found.owners[1:]} == {parse_share("40%")}
     assert found.ownerless == parse_share("40%")
+
+
+def test_in_a_very_large_loop_nobody_has_less_than_directly() -> None:
+    """Of t the file states that h has over a quarter, c0 37 %, and that the rest is with k.
+
+    Floating point adds what comes round, and takes away none of that; k's part goes to no other.
+    """
+    ring = ", ".join(f"c{n + 1} 37% c{n}" for n in range(69))
+    drawing = f"h over 25% to 26% t, c0 37% t, {ring}, t 37% c69, k 37% t"
+    found = integrated_owners(network(drawing), "t")
+    by_owner = {stake.owner: stake.integrated for stake in found.owners}
+    quarter, most = Fraction(1, 4), Fraction(26, 100)
+
+    assert found.is_enclosed
+    assert (by_owner["h"].low, by_owner["h"].low_open) == (quarter, True)
+    assert most <= by_owner["h"].high < most + TINY
+    assert by_owner["c0"].low == by_owner["k"].low == Fraction(37, 100)
+    assert by_owner["c0"].high <= Fraction(38, 100)
+    assert found.unlisted.low_open is False
+
+
+def test_in_a_very_large_loop_an_end_is_closed_for_its_members() -> None:
+    """Whether t attains what it has of itself is not said; who is outside comes after the end."""
+    ring = ", ".join(f"c{n + 1} 50% c{n}" for n in range(69))
+    found = integrated_owners(network(f"c0 over 20% to 40% t, {ring}, t 50% c69, h 50% c0"), "t")
+    by_owner = {stake.owner: stake.integrated for stake in found.owners}
+
+    assert (by_owner["c0"].low, by_owner["c0"].low_open) == (Fraction(1, 5), True)
+    assert not by_owner["c1"].low_open
+    assert by_owner["h"].low_open
+
+
+def test_where_no_ring_can_close_nothing_is_ownerless() -> None:
+    """In a loop of seventy with ranges some of each must leave it: exactly nothing stays."""
+    ring = ", ".join(f"c{n + 1} 50% to 90% c{n}, h 5% c{n}" for n in range(69))
+    found = integrated_owners(network(f"{ring}, c0 up to 90% c69, c0 40% t"), "t")
+
+    assert found.is_enclosed
+    assert found.ownerless == NOTHING

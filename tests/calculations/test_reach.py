@@ -13,7 +13,8 @@ HALF = Fraction(1, 2)
 def reached(drawing: str, end: End, *complete: str) -> dict[str, Fraction]:
     """How likely h is met from each company drawn."""
     world = network(drawing, complete)
-    return reach(world.shareholders, world.above(*sorted(world.stakes)), {"h": WHOLE}, end)
+    found = reach(world.shareholders, world.above(*sorted(world.stakes)), {"h": WHOLE})
+    return found.low if end is End.LEAST else found.high
 
 
 def ends(drawing: str, company: str, *complete: str) -> tuple[Fraction, Fraction]:
@@ -51,9 +52,9 @@ def test_a_goal_can_have_any_values() -> None:
     """A company of which a half is worth 1 and a half 1/2 is worth 3/4."""
     world = network("a 50% t, b 50% t")
 
-    found = reach(world.shareholders, world.above("t"), {"a": WHOLE, "b": HALF}, End.LEAST)
+    found = reach(world.shareholders, world.above("t"), {"a": WHOLE, "b": HALF})
 
-    assert found["t"] == Fraction(3, 4)
+    assert found.low["t"] == found.high["t"] == Fraction(3, 4)
 
 
 def test_a_loop_is_walked_round_until_it_is_left() -> None:
@@ -109,6 +110,24 @@ def test_the_least_closes_no_ring_that_an_open_end_keeps_open() -> None:
     assert ends("h unknown x, y under 100% x, x 100% y", "x", "x") == (WHOLE, WHOLE)
 
 
+def test_the_least_is_no_limit_that_open_ends_keep_out() -> None:
+    """h never has nothing of x, so all comes to h, or by a twentieth at most to k, half h's.
+
+    The less h has of x, the nearer are x and y to k's half, not to the nothing of a closed ring.
+    """
+    drawing = "h over 0% x, y unknown x, x unknown y, k up to 5% y, h 50% k"
+
+    assert ends(drawing, "x", "x", "y") == ends(drawing, "y", "x", "y") == (HALF, WHOLE)
+
+
+def test_what_floats_take_for_equal_is_told_apart() -> None:
+    """Of y and z, which come back to x by a tenth, z has 10^-17 more of h."""
+    drawing = "y unknown x, z unknown x, h 50% y, x 10% y, h 50.000000000000001% z, x 10% z"
+    less, more = HALF, HALF + Fraction(1, 10**17)
+
+    assert ends(drawing, "x", "x") == (less / Fraction(9, 10), more / Fraction(9, 10))
+
+
 def test_where_all_must_lead_to_the_goal_nothing_starves() -> None:
     """Both have a tenth of h for certain, and pass on a fifth to two fifths of one another.
 
@@ -155,6 +174,24 @@ def test_where_all_leads_to_the_goal_a_very_large_loop_is_exact() -> None:
     ring = ", ".join(f"c{n} 90% c{(n + 1) % 200}, h 10% c{n}" for n in range(200))
 
     assert ends(ring, "c0") == (WHOLE, WHOLE)
+
+
+def test_where_no_choice_leads_elsewhere_a_very_large_loop_is_exact() -> None:
+    """Whatever h has of each in a ring of seventy, between them all is h's in the end."""
+    around = ((f"c{n}", f"c{(n + 1) % 70}") for n in range(70))
+    ring = ", ".join(f"{holder} unknown {c}, h over 1% {c}" for holder, c in around)
+
+    assert ends(ring, "c0", *(f"c{n}" for n in range(70))) == (WHOLE, WHOLE)
+
+
+def test_a_loop_that_leads_through_the_goal_is_none() -> None:
+    """Of a ring of seventy without h a chain is left, which is exact, and in which all is open."""
+    ring = ", ".join(f"c{n} 50% to 90% c{n + 1}" for n in range(68))
+    world = network(f"h 50% to 90% c0, {ring}, c68 50% h")
+    found = reach(world.shareholders, world.above("h"), {"h": WHOLE})
+
+    assert not found.is_enclosed
+    assert (found.low["c68"], found.high["c68"]) == (HALF**69, Fraction(9, 10) ** 69)
 
 
 def test_a_choice_in_a_very_large_loop_has_bounds() -> None:

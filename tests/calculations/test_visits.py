@@ -46,6 +46,7 @@ def test_in_a_loop_a_walk_comes_to_companies_again() -> None:
 
     assert found.expected == {"t": twice("4/3"), "a": twice("2/3"), "h": twice("1/3")}
     assert found.returning == {"t": twice("4/3"), "a": twice("4/3")}
+    assert not found.is_enclosed
     assert (found.ever("a"), found.ever("h")) == (twice("1/2"), twice("1/3"))
     assert found.ever_again("t") == found.ever_again("a") == twice("1/4")
     assert found.ever_again("h") == twice("0")
@@ -126,6 +127,7 @@ def test_in_very_large_loops_all_is_within_bounds(size: int) -> None:
     found = walk(f"{ring}, h 10% t, h 10% c50")
     back = Fraction(9, 10) ** size
 
+    assert found.is_enclosed
     for (low, high), exact in (
         (found.ever("c50"), Fraction(9, 10) ** 50),
         (found.ever_again("t"), back),

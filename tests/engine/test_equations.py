@@ -22,6 +22,7 @@ def test_up_to_a_size_the_solution_is_exact() -> None:
         lows, highs = Equations(ring(Fraction(9, 10), size)).bounds(side, side)
 
         assert (set(lows) == set(highs) == {Fraction(10)}) is is_exact
+        assert Equations(ring(Fraction(9, 10), size)).is_exact is is_exact
         assert all(low <= 10 <= high < 10 + TINY for low, high in zip(lows, highs, strict=True))
 
 
@@ -58,6 +59,7 @@ def test_a_nearly_closed_ring_is_solved_exactly_at_any_size() -> None:
 
     assert Equations(matrix).bounds(side, side) == ([Fraction(1)] * 100, [Fraction(1)] * 100)
     assert set(Equations(matrix).diagonal()) == {(round_, round_)}
+    assert Equations(matrix).is_exact
 
 
 @pytest.mark.parametrize("exact_up_to", [0, EXACT_UP_TO])

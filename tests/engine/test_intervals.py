@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from alliance_cli.engine.intervals import Row, Weight, outer_bounds
+from alliance_cli.engine.intervals import Row, Weight, likely_values, outer_bounds
 
 TINY = Fraction(1, 10**12)
 GOAL, NOTHING = Fraction(1), Fraction(0)
@@ -100,3 +100,31 @@ def test_the_bounds_of_a_large_ring() -> None:
         solution = [first, *(first * part ** (200 - n) for n in range(1, 200))]
 
         assert_outer(rows, most=most, solution=solution)
+
+
+def test_the_bounds_of_a_large_loop_without_order() -> None:
+    """Each of three hundred has 2/5 to 4/5 in all of others, and a fifth at the goal: 1/3 to 1."""
+    strides = (1, 17, 53, 121)
+    rows: list[Row] = [
+        [
+            *(weight((n + stride) % 300, "1/10", "1/5") for stride in strides),
+            weight(GOAL, "1/5"),
+            weight(NOTHING, "0", "2/5"),
+        ]
+        for n in range(300)
+    ]
+
+    assert_outer(rows, most=True, solution=[Fraction(1)] * 300)
+    assert_outer(rows, most=False, solution=[Fraction(1, 3)] * 300)
+
+
+def test_likely_values_are_found_where_bounds_are_not() -> None:
+    """x can be on the goal or on y, y on x or nothing: nearly all leads there, or nothing."""
+    rows: list[Row] = [
+        [weight(GOAL, "0", "1"), weight(1, "0", "1")],
+        [weight(0, "0", "1"), weight(NOTHING, "0", "1")],
+    ]
+
+    assert outer_bounds(rows, most=True) is None
+    assert all(0 < 1 - value < Fraction(1, 10**9) for value in likely_values(rows, most=True))
+    assert likely_values(rows, most=False) == [0, 0]

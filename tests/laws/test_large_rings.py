@@ -1,4 +1,7 @@
-"""Rings of more companies than are solved in fractions, where the answer is one formula."""
+"""Loops of more companies than are solved in fractions.
+
+Rings, where the answer is one formula, and others, here solved in fractions all the same.
+"""
 
 from fractions import Fraction
 from math import prod
@@ -9,9 +12,12 @@ from hypothesis import strategies as st
 from alliance_cli.calculations.integrated import integrated_holdings
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.engine.equations import EXACT_UP_TO
+from alliance_cli.engine.exact import ExactEquations
 from alliance_cli.model.share import Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
+from alliance_cli.views.owners import ENCLOSED, owners_report
 from tests.laws.networks import network_of
+from tests.notation import drawn, network
 
 _NEAR = Fraction(1, 10**9)
 _LINKS = st.lists(
@@ -65,3 +71,50 @@ def test_the_range_of_a_member_encloses_the_formula(links: list[Share]) -> None:
     for n in range(1, len(links)):
         assert _encloses(found[f"c{n}"].integrated, _product(lows[:n]), _product(highs[:n]))
         assert _encloses(found[f"c{n}"].returning, _product(lows), _product(highs))
+
+
+@st.composite
+def _scattered(draw: st.DrawFn) -> OwnershipNetwork:
+    """A loop of a few companies too many, each held by the one before and by two others."""
+    size = draw(st.integers(EXACT_UP_TO + 1, EXACT_UP_TO + 5))
+    parts = st.integers(1, 33)
+    lines = []
+    for n in range(size):
+        holders = {(n - 1) % size, *draw(st.tuples(*[st.integers(0, size - 1)] * 2))}
+        lines += [(f"c{h}", f"c{n}", exactly(Fraction(draw(parts), 100))) for h in sorted(holders)]
+    return network_of([*lines, ("x", "c0", _OUTSIDE)])
+
+
+def _exactly(network: OwnershipNetwork, owner: str) -> dict[str, Fraction]:
+    """What an owner has of each company, from x_j = a_ij + sum a_kj x_k over all k but i."""
+    place = {c: n for n, c in enumerate(c for c in sorted(network.stakes) if c != owner)}
+    lists = {c: {h: s.low for h, s in network.shareholders(c).items()} for c in place}
+    rows = [{place[h]: a for h, a in lists[c].items() if h in place} for c in place]
+    side = [lists[c].get(owner, Fraction(0)) for c in place]
+    return dict(zip(place, ExactEquations(rows).bounds(side)[0], strict=True))
+
+
+@settings(max_examples=4, deadline=None)
+@given(_scattered(), st.data())
+def test_the_ranges_in_any_loop_enclose_the_fractions(
+    network: OwnershipNetwork, data: st.DataObject
+) -> None:
+    """For what x has of each company, and for what some member has of one."""
+    everywhere = _exactly(network, "x")
+    for stake in integrated_holdings(network, "x").holdings:
+        assert _encloses(stake.integrated, *[everywhere[stake.company]] * 2)
+    company = data.draw(st.sampled_from(sorted(network.stakes)))
+    found = {stake.owner: stake.integrated for stake in integrated_owners(network, company).owners}
+    owner = data.draw(st.sampled_from(sorted(found)))
+    assert _encloses(found[owner], *[_exactly(network, owner)[company]] * 2)
+
+
+def test_the_table_says_that_floats_were_used() -> None:
+    """With sixty in a loop all is exact and nothing said, with one more it is."""
+    for size, is_said in ((EXACT_UP_TO, False), (EXACT_UP_TO + 1, True)):
+        drawing = ", ".join(f"c{(n + 1) % size} 50% c{n}" for n in range(size))
+        answer = integrated_owners(network(drawing), "c0")
+        world = drawn(drawing)
+        report = owners_report(world, world.dataset.party("c0"), answer, explained=False)
+
+        assert (ENCLOSED in report.explanations) is is_said

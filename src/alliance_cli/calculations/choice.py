@@ -35,6 +35,13 @@ def has_room(owners: ShareholderList) -> bool:
     return sum(listed, NOTHING) <= WHOLE
 
 
+def room_to_move(owners: ShareholderList) -> Fraction:
+    """How much some holders can have more than their least, or less than their most, at once."""
+    least = sum((share.low for share in owners.values()), NOTHING)
+    most = sum((share.high for share in owners.values()), NOTHING)
+    return min(WHOLE - least, most - WHOLE)
+
+
 def extreme_choice(owners: ShareholderList, values: Values, end: End) -> Choice:
     """The choice within the list that makes the sum of `values` smallest or largest.
 
@@ -44,10 +51,11 @@ def extreme_choice(owners: ShareholderList, values: Values, end: End) -> Choice:
     rest = WHOLE - sum(choice.values(), NOTHING)
     if not rest:
         return choice
-    best_first = sorted(
-        owners, key=lambda holder: values.get(holder, NOTHING), reverse=end is End.MOST
+    best_first = iter(
+        sorted(owners, key=lambda holder: values.get(holder, NOTHING), reverse=end is End.MOST)
     )
-    for holder in best_first:
+    while rest:
+        holder = next(best_first)
         more = min(owners[holder].high - owners[holder].low, rest)
         choice[holder] += more
         rest -= more

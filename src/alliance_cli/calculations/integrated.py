@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from alliance_cli.calculations.reached import reached
-from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share
+from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
 from alliance_cli.network.graph import inverse, reachable
 from alliance_cli.network.ownership import OwnershipNetwork
 
@@ -64,6 +64,8 @@ class IntegratedHoldings:
     holdings: tuple[IntegratedStake, ...]
     """By falling integrated ownership, then by company; without the owner itself."""
     returning: Share
+    is_enclosed: bool
+    """Whether floating point was used: each range contains the true figure."""
 
 
 def integrated_holdings(network: OwnershipNetwork, owner: str) -> IntegratedHoldings:
@@ -75,20 +77,19 @@ def integrated_holdings(network: OwnershipNetwork, owner: str) -> IntegratedHold
     components = network.below(owner)
     found = reached(network.shareholders, components, {owner: WHOLE})
     returning = found.share_after_a_step(network.shareholders(owner))
-    stakes = (
-        IntegratedStake(
+    stakes = by_falling_integrated(
+        stake_found(
+            network,
             owner,
             company,
-            network.direct(owner, company),
-            found.share(company),
-            returning,
-            is_ultimate=not network.has_owners(owner),
+            (found.share(company), returning),
+            is_enclosed=found.is_enclosed,
         )
         for component in components
         for company in component
         if company != owner
     )
-    return IntegratedHoldings(owner, by_falling_integrated(stakes), returning)
+    return IntegratedHoldings(owner, stakes, returning, found.is_enclosed)
 
 
 def integrated_stake(network: OwnershipNetwork, owner: str, company: str) -> IntegratedStake:
@@ -102,14 +103,45 @@ def integrated_stake(network: OwnershipNetwork, owner: str, company: str) -> Int
     between = [[m for m in component if m in below] for component in components]
     found = reached(network.shareholders, between, {owner: WHOLE})
     returning = found.share_after_a_step(network.shareholders(owner))
+    integrated = returning if owner == company else found.share(company)
+    return stake_found(
+        network, owner, company, (integrated, returning), is_enclosed=found.is_enclosed
+    )
+
+
+def stake_found(
+    network: OwnershipNetwork,
+    owner: str,
+    company: str,
+    shares: tuple[Share, Share],
+    *,
+    is_enclosed: bool,
+) -> IntegratedStake:
+    """The stake whose integrated ownership and return share are found."""
+    integrated, returning = shares
+    if is_enclosed:
+        integrated = within_the_list(network, owner, company, integrated)
     return IntegratedStake(
         owner,
         company,
         network.direct(owner, company),
-        returning if owner == company else found.share(company),
+        integrated,
         returning,
         is_ultimate=not network.has_owners(owner),
     )
+
+
+def within_the_list(network: OwnershipNetwork, owner: str, company: str, found: Share) -> Share:
+    """What floating point has found, no wider than the shareholder list of `company` leaves it.
+
+    In the end an owner has what it holds directly, and not what those hold whom nobody owns.
+    """
+    owners = network.shareholders(company)
+    direct = owners.get(owner, exactly(NOTHING))
+    others = (s.low for h, s in owners.items() if h != owner and not network.has_owners(h))
+    low, low_open = max((found.low, found.low_open), (direct.low, direct.low_open))
+    high, is_closed = min((found.high, not found.high_open), (WHOLE - sum(others, NOTHING), True))
+    return Share(low, high, low_open, not is_closed)
 
 
 def by_falling_integrated(stakes: Iterable[IntegratedStake]) -> tuple[IntegratedStake, ...]:

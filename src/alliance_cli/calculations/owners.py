@@ -1,16 +1,20 @@
 """Who owns a company in the end: one pass upward."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from alliance_cli.calculations.choice import Choice, End, has_room, is_exact
+from alliance_cli.calculations.choice import Choice, End, Lists, has_room, is_exact, room_to_move
 from alliance_cli.calculations.integrated import (
     IntegratedStake,
     by_falling_integrated,
     integrated_stake,
+    stake_found,
+    within_the_list,
 )
 from alliance_cli.calculations.openness import after_an_open_end
 from alliance_cli.calculations.reached import reached
 from alliance_cli.calculations.visits import visits
+from alliance_cli.engine.equations import EXACT_UP_TO
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.network.graph import reachable
 from alliance_cli.network.ownership import OwnershipNetwork
@@ -33,6 +37,8 @@ class IntegratedOwners:
     """What ends in a closed ring: companies that are owned by one another alone."""
     returning: Share
     """What the company owns of itself in the end."""
+    is_enclosed: bool = False
+    """Whether floating point was used: each range contains the true figure."""
 
     def __post_init__(self) -> None:
         """Hold the identity: where all is exact, the parts are exactly the whole."""
@@ -54,21 +60,14 @@ def integrated_owners(network: OwnershipNetwork, company: str) -> IntegratedOwne
     if not network.has_owners(company):
         return IntegratedOwners(company, (), exactly(WHOLE), exactly(NOTHING), exactly(NOTHING))
     above = _Above(network, company)
-    stakes = (
-        IntegratedStake(
-            owner,
-            company,
-            network.direct(owner, company),
-            *above.shares(owner),
-            is_ultimate=not network.has_owners(owner),
-        )
+    stakes = by_falling_integrated(
+        stake_found(network, owner, company, above.shares(owner), is_enclosed=above.is_enclosed)
         for component in above.components
         for owner in component
         if owner != company
     )
-    unlisted, ownerless = above.ends()
     return IntegratedOwners(
-        company, by_falling_integrated(stakes), unlisted, ownerless, above.shares(company)[1]
+        company, stakes, *above.ends(), above.shares(company)[1], above.is_enclosed
     )
 
 
@@ -85,11 +84,17 @@ class _Above:
             for member in component
             if (owners := network.shareholders(member))
         }
+        self._crowded = _crowded(self._lists)
         upward = self.components[::-1]
         self._fewest = visits(company, upward, self._least)
         has_choice = not all(map(is_exact, self._lists.values()))
         self._most = visits(company, upward, self._largest) if has_choice else self._fewest
-        self._open = {end: after_an_open_end(company, self._lists, end) for end in End}
+        self.is_enclosed = self._fewest.is_enclosed or self._most.is_enclosed
+        # In very large loops, where an end is a bound, nothing is said of whether it is attained.
+        large = {
+            m for component in self.components if len(component) > EXACT_UP_TO for m in component
+        }
+        self._open = {end: after_an_open_end(company, self._lists, end) - large for end in End}
         self._apart = self._needing_a_walk_of_their_own()
 
     def _shareholders(self, member: str) -> ShareholderList:
@@ -100,9 +105,10 @@ class _Above:
         return {holder: share.low for holder, share in owners.items() if holder != UNLISTED}
 
     def _largest(self, member: str) -> Choice:
-        owners = self._shareholders(member)
-        if not has_room(owners):
+        if member in self._crowded:
+            # Whatever it gives is of no matter, but in a loop it must not be more than all.
             return self._least(member)
+        owners = self._shareholders(member)
         return {holder: share.high for holder, share in owners.items() if holder != UNLISTED}
 
     def _needing_a_walk_of_their_own(self) -> set[str]:
@@ -112,22 +118,14 @@ class _Above:
         some lists have no room for all shares at their largest, and in loops an open end counts
         only before the walk meets the owner.
         """
-        crowded = [
-            holder
-            for owners in self._lists.values()
-            if not has_room(owners)
-            for holder, share in owners.items()
-            if holder != UNLISTED and share.exact is None
-        ]
-        apart = reachable(crowded, self._shareholders)
-        if any(self._open.values()):
-            apart |= {
-                member
-                for component in self.components
-                for member in component
-                if len(component) > 1 or member in self._shareholders(member)
-            }
-        return apart
+        if not any(self._open.values()):
+            return self._crowded
+        return self._crowded | {
+            member
+            for component in self.components
+            for member in component
+            if 1 < len(component) <= EXACT_UP_TO or member in self._shareholders(member)
+        }
 
     def shares(self, owner: str) -> tuple[Share, Share]:
         """The integrated ownership of an owner, and its return share."""
@@ -148,4 +146,30 @@ class _Above:
         )
         part = owned.share(self._company)
         ownerless = Share(WHOLE - part.high, WHOLE - part.low, part.high_open, part.low_open)
-        return unlisted.share(self._company), ownerless
+        share = unlisted.share(self._company)
+        if unlisted.is_enclosed:
+            share = within_the_list(self._network, UNLISTED, self._company, share)
+        return share, ownerless
+
+
+def _crowded(lists: Lists) -> set[str]:
+    """Those above whom some list cannot have all its ways to them at their least, or their most."""
+    found = set[str]()
+
+    def onward(member: str) -> ShareholderList:
+        # Whoever is above one who is found is found in the end.
+        return {} if member in found else lists.get(member, {})
+
+    for owners in lists.values():
+        if has_room(owners):
+            continue
+        room, widths = room_to_move(owners), dict[str, Fraction]()
+        for holder, share in owners.items():
+            if holder == UNLISTED or share.exact is not None:
+                continue
+            for member in reachable([holder], onward):
+                before = widths.get(member, NOTHING)
+                widths[member] = before + share.high - share.low
+                if before and widths[member] >= room:
+                    found.add(member)
+    return reachable(found, lambda member: lists.get(member, {}))

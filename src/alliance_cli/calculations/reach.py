@@ -4,7 +4,8 @@ From a company the walk goes to each holder with the probability of its share. W
 ranges this is an interval Markov chain, solved by policy iteration (methods.md, section 2).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from alliance_cli.calculations.choice import (
@@ -19,85 +20,153 @@ from alliance_cli.calculations.choice import (
     middle_choice,
 )
 from alliance_cli.engine.equations import EXACT_UP_TO, Equations
-from alliance_cli.engine.intervals import Weight, outer_bounds
+from alliance_cli.engine.exact import ExactEquations
+from alliance_cli.engine.intervals import Weight, likely_values, outer_bounds
 from alliance_cli.model.share import NOTHING, WHOLE
+from alliance_cli.network.graph import components as strongly_connected
 from alliance_cli.network.graph import inverse, reachable
 from alliance_cli.network.shareholders import ShareholderList
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The least and the largest likelihood to reach a goal, for each company."""
+
+    low: dict[str, Fraction]
+    high: dict[str, Fraction]
+    is_enclosed: bool
+    """Whether floating point was used: then the true ones lie between, very near to these."""
+
+
 def reach(
-    lists: Callable[[str], ShareholderList],
-    components: Iterable[Sequence[str]],
-    goal: Values,
-    end: End,
-) -> dict[str, Fraction]:
-    """The least or largest likelihood to reach the goal, for each company of `components`.
+    lists: Callable[[str], ShareholderList], components: Iterable[Sequence[str]], goal: Values
+) -> Reach:
+    """How likely a walk from each company of `components` reaches the goal.
 
     `components` come from the top down: each after all that hold it. Companies in `goal` keep
-    their value; those without a list, and all that are not named, have 0. In components too large
-    for exact arithmetic a value is a bound: never above the least, never below the largest.
+    their value; those without a list, and all that are not named, have 0.
     """
-    values = dict(goal)
-    for component in components:
-        states = {
-            company: owners
-            for company in component
-            if company not in goal and (owners := lists(company))
-        }
+    low, high, is_enclosed = dict(goal), dict(goal), False
+    for component in _without(goal, components, lists):
+        states = {company: owners for company in component if (owners := lists(company))}
+        if not states:
+            continue
         if len(states) == 1 and not any(company in owners for company, owners in states.items()):
-            ((company, owners),) = states.items()
-            values[company] = expected(extreme_choice(owners, values, end), values)
-        elif states:
-            values |= _looped(states, values, end)
-    return values
+            least, most = _passed_on(states, low, high)
+        elif all(map(is_exact, states.values())):
+            least, most, is_approximate = _solved(states, low, high)
+            is_enclosed |= is_approximate
+        else:
+            least, at_least = _chosen(states, low, End.LEAST)
+            most, at_most = _chosen(states, high, End.MOST)
+            is_enclosed |= at_least or at_most
+        low |= least
+        high |= most
+    return Reach(low, high, is_enclosed)
 
 
-def _looped(states: Lists, values: Values, end: End) -> Values:
-    """The values of companies that own one another, given those outside."""
-    if all(map(is_exact, states.values())):
-        only = {company: extreme_choice(owners, values, end) for company, owners in states.items()}
-        return _least_solution(only, values, end, EXACT_UP_TO)
+def _without(
+    goal: Values,
+    components: Iterable[Sequence[str]],
+    lists: Callable[[str], ShareholderList],
+) -> Iterator[Sequence[str]]:
+    """The components that are left without the goal: a loop that leads through it falls apart."""
+    for component in components:
+        rest = {company for company in component if company not in goal}
+        if len(rest) == len(component):
+            yield component
+        else:
+            links = {company: [h for h in lists(company) if h in rest] for company in sorted(rest)}
+            yield from strongly_connected(links, links.__getitem__)
+
+
+def _passed_on(states: Lists, low: Values, high: Values) -> tuple[Values, Values]:
+    """The values of a company outside loops, from those of its holders."""
+    ((company, owners),) = states.items()
+    least = expected(extreme_choice(owners, low, End.LEAST), low)
+    if is_exact(owners) and all(low.get(holder) is high.get(holder) for holder in owners):
+        return {company: least}, {company: least}
+    return {company: least}, {company: expected(extreme_choice(owners, high, End.MOST), high)}
+
+
+def _solved(states: Lists, low: Values, high: Values) -> tuple[Values, Values, bool]:
+    """The values of companies that own one another with exact shares, and whether in floats."""
+    known = _plain(states, low, _cut_off(states, high))
+    place = {company: n for n, company in enumerate(c for c in states if c not in known)}
+    matrix = [
+        {place[h]: share.low for h, share in states[company].items() if h in place}
+        for company in place
+    ]
+    choices = [{h: share.low for h, share in states[company].items()} for company in place]
+    equations = Equations(matrix)
+    lows, highs = equations.bounds(
+        [expected(choice, low) for choice in choices],
+        [expected(choice, high) for choice in choices],
+    )
+    highs = [min(value, WHOLE) for value in highs]
+    least, most = (dict(zip(place, values, strict=True)) for values in (lows, highs))
+    return {**known, **least}, {**known, **most}, not equations.is_exact
+
+
+def _chosen(states: Lists, values: Values, end: End) -> tuple[Values, bool]:
+    """The values of companies that own one another, and whether in floats."""
     dry = _starved(states, values) if end is End.LEAST else _cut_off(states, values)
-    live = {company: owners for company, owners in states.items() if company not in dry}
-    enclosed = _enclosed(live, values, end) if len(live) > EXACT_UP_TO else None
-    found = _policy_iteration(live, values, end) if enclosed is None else enclosed
-    return dict.fromkeys(dry, NOTHING) | dict(found)
+    known = _plain(states, values, dry)
+    live = {company: owners for company, owners in states.items() if company not in known}
+    rows = _rows(live, values)
+    found = outer_bounds(rows, most=end is End.MOST) if len(live) > EXACT_UP_TO else None
+    if found is not None:
+        found = [min(value, WHOLE) for value in found]
+        return {**known, **dict(zip(live, found, strict=True))}, True
+    likely = dict(zip(live, likely_values(rows, most=end is End.MOST), strict=True))
+    return {**known, **_policy_iteration(live, values, end, likely)}, False
 
 
-def _policy_iteration(live: Lists, values: Values, end: End) -> Values:
-    """The least or largest values, exactly: choices and values improve in turn."""
-    # It must begin with a choice that reaches all it can: better ones then do so too.
-    policy = {company: middle_choice(owners) for company, owners in live.items()}
-    while True:
-        found = _least_solution(policy, values, end, len(live))
-        now = {**values, **found}
-        # Only a strict improvement is one: else a ring could be closed that reaches nothing.
-        better = {
-            company: choice
-            for company, owners in live.items()
-            if _improves(
-                expected(choice := extreme_choice(owners, now, end), now), found[company], end
-            )
-        }
-        if not better:
-            return found
-        policy |= better
+def _plain(states: Lists, values: Values, dry: Collection[str]) -> Values:
+    """Values that the graph alone tells: 0 for `dry`, 1 where all others lead nowhere but to 1."""
+    live = states.keys() - dry
+    if all(holder in live or values.get(holder) == WHOLE for c in live for holder in states[c]):
+        return dict.fromkeys(dry, NOTHING) | dict.fromkeys(live, WHOLE)
+    return dict.fromkeys(dry, NOTHING)
 
 
-def _enclosed(live: Lists, values: Values, end: End) -> Values | None:
-    """Bounds on the values, in floating point; none where it cannot give any."""
+def _rows(live: Lists, values: Values) -> list[list[Weight]]:
     place = {company: number for number, company in enumerate(live)}
-    rows = [
+    return [
         [
             Weight(place.get(holder, values.get(holder, NOTHING)), share.low, share.high)
             for holder, share in owners.items()
         ]
         for owners in live.values()
     ]
-    found = outer_bounds(rows, most=end is End.MOST)
-    if found is None:
-        return None
-    return {company: min(value, WHOLE) for company, value in zip(live, found, strict=True)}
+
+
+def _policy_iteration(live: Lists, values: Values, end: End, likely: Values) -> Values:
+    """The least or largest values, exactly: choices and values improve in turn.
+
+    It begins with the best choices for values that are likely.
+    """
+    outside = {h: values[h] for owners in live.values() for h in owners if h in values}
+    policy = _choices(live, {**outside, **likely}, end)
+    if len(_leading_to_the_goal(policy, outside)) < len(live):
+        # The least could be taken for nothing where only the limit of open ends closes a ring.
+        policy = {company: middle_choice(owners) for company, owners in live.items()}
+    while True:
+        found = _values(policy, outside)
+        now = {**outside, **found}
+        # Only a strict improvement is one: else a ring could be closed that reaches nothing.
+        better = {
+            company: choice
+            for company, choice in _choices(live, now, end).items()
+            if _improves(expected(choice, now), found[company], end)
+        }
+        if not better:
+            return found
+        policy |= better
+
+
+def _choices(live: Lists, values: Values, end: End) -> dict[str, Choice]:
+    return {company: extreme_choice(owners, values, end) for company, owners in live.items()}
 
 
 def _improves(value: Fraction, on: Fraction, end: End) -> bool:
@@ -130,35 +199,23 @@ def _can_avoid(owners: ShareholderList, starved: set[str], states: Lists, values
     return best_holders(owners, {}, End.LEAST, NOTHING, wet) is not None
 
 
-def _least_solution(
-    policy: Mapping[str, Choice], values: Values, end: End, exact_up_to: int
-) -> dict[str, Fraction]:
+def _values(policy: Mapping[str, Choice], outside: Values) -> dict[str, Fraction]:
     """The values under one choice each; companies that never reach the goal have 0."""
-    outside = {
-        company: expected({h: part for h, part in choice.items() if h not in policy}, values)
-        for company, choice in policy.items()
-    }
-    live = _leading_to(policy, [company for company, value in outside.items() if value])
+    live = _leading_to_the_goal(policy, outside)
     place = {company: number for number, company in enumerate(live)}
-    if all(_leads_nowhere_else(policy[company], place, values) for company in live):
-        return dict.fromkeys(policy, NOTHING) | dict.fromkeys(live, WHOLE)
     matrix = [
         {place[h]: part for h, part in policy[company].items() if part and h in place}
         for company in live
     ]
-    side = [outside[company] for company in live]
-    found = Equations(matrix, exact_up_to).bounds(side, side)[end is End.MOST]
-    solved = zip(live, (min(value, WHOLE) for value in found), strict=True)
-    return dict.fromkeys(policy, NOTHING) | dict(solved)
+    side = [expected(policy[company], outside) for company in live]
+    found, _ = ExactEquations(matrix).bounds(side)
+    return dict.fromkeys(policy, NOTHING) | dict(zip(live, found, strict=True))
 
 
-def _leads_nowhere_else(choice: Choice, live: Collection[str], values: Values) -> bool:
-    """Whether all is with companies that lead to the goal, or at the goal itself."""
-    return all(h in live or values.get(h) == WHOLE for h, part in choice.items() if part)
-
-
-def _leading_to(policy: Mapping[str, Choice], fed: Iterable[str]) -> list[str]:
-    """The companies from which a walk can reach one of `fed`, in the order of the policy."""
-    held = inverse({c: [h for h, part in choice.items() if part] for c, choice in policy.items()})
+def _leading_to_the_goal(policy: Mapping[str, Choice], outside: Values) -> list[str]:
+    """The companies from which a walk can reach the goal, in the order of the policy."""
+    links = {c: [h for h, part in choice.items() if part] for c, choice in policy.items()}
+    fed = [company for company, holders in links.items() if any(map(outside.get, holders))]
+    held = inverse(links)
     reached = reachable(fed, lambda holder: held.get(holder, ()))
     return [company for company in policy if company in reached]

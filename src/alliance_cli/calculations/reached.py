@@ -10,10 +10,8 @@ from alliance_cli.calculations.choice import (
     best_holders,
     expected,
     extreme_choice,
-    is_exact,
 )
 from alliance_cli.calculations.reach import reach
-from alliance_cli.engine.equations import EXACT_UP_TO
 from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.network.shareholders import ShareholderList
 
@@ -27,6 +25,8 @@ class Reached:
     open_low: frozenset[str]
     """The companies whose low end no choice attains."""
     open_high: frozenset[str]
+    is_enclosed: bool
+    """Whether floating point was used: then ends are outer bounds, and closed."""
 
     def share(self, company: str) -> Share:
         """The share of a company that leads to the goal."""
@@ -57,24 +57,15 @@ def reached(
 
     `components` come from the top down: each after all that hold it.
     """
-    states = {
-        company: owners
-        for component in components
-        for company in component
-        if company not in goal and (owners := lists(company))
-    }
-    is_enclosed = any(len(component) > EXACT_UP_TO for component in components)
-    if not is_enclosed and all(map(is_exact, states.values())):
-        only = reach(lists, components, goal, End.MOST)
-        return Reached(only, only, frozenset(), frozenset())
-    low, high = (reach(lists, components, goal, end) for end in End)
-    if is_enclosed or not any(
-        s.low_open or s.high_open for o in states.values() for s in o.values()
-    ):
-        return Reached(low, high, frozenset(), frozenset())
+    found = reach(lists, components, goal)
+    states = {c: owners for c in found.low if c not in goal and (owners := lists(c))}
+    is_open = any(s.low_open or s.high_open for o in states.values() for s in o.values())
+    if found.is_enclosed or not is_open:
+        return Reached(found.low, found.high, frozenset(), frozenset(), found.is_enclosed)
     return Reached(
-        low,
-        high,
-        unattained(states, goal, low, End.LEAST),
-        unattained(states, goal, high, End.MOST),
+        found.low,
+        found.high,
+        unattained(states, goal, found.low, End.LEAST),
+        unattained(states, goal, found.high, End.MOST),
+        is_enclosed=False,
     )

@@ -28,6 +28,8 @@ class Visits:
     """V_mm for each in a loop; not for members of a closed ring, who are met for ever."""
     ringed: set[str] = field(default_factory=set)
     """Members of closed rings."""
+    is_enclosed: bool = False
+    """Whether floating point was used."""
 
     def ever(self, company: str) -> Bounds:
         """O_m = v_m / V_mm: how likely it ever comes to a company above the first."""
@@ -89,6 +91,7 @@ def _visit(
             if holder in place and part:
                 rows[place[holder]][place[member]] = part
     equations = Equations(rows)
+    found.is_enclosed |= not equations.is_exact
     lows, highs = equations.bounds([low for low, _ in sides], [high for _, high in sides])
     found.expected |= zip(component, zip(lows, highs, strict=True), strict=True)
     found.returning |= zip(component, equations.diagonal(), strict=True)

@@ -3,14 +3,10 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import fsum
-from typing import Final
 
-from alliance_cli.engine.elimination import Elimination, SingularError
-
-_UNIT: Final = 2.0**-52
-"""Twice the relative error of one rounded operation, so that it also covers its own rounding."""
-_TINY: Final = 1e-290
-"""More than all that products too small for a float can lose together."""
+from alliance_cli.engine.approximation import Approximation
+from alliance_cli.engine.elimination import SingularError
+from alliance_cli.engine.rounding import TINY, UNIT
 
 
 class EnclosedEquations:
@@ -27,9 +23,10 @@ class EnclosedEquations:
         Raises:
             SingularError: no w can be found: I - A is singular, or too nearly so for floats.
         """
-        self._rows = [{used: float(part) for used, part in row.items()} for row in matrix]
-        self._elimination = Elimination(self._rows, 1.0)
-        self._w = self._elimination.solution([1.0] * len(self._rows))
+        rows = [{used: float(part) for used, part in row.items()} for row in matrix]
+        self._rows = [tuple(row.items()) for row in rows]
+        self._approximation = Approximation(rows)
+        self._w = self._approximation.solution([1.0] * len(self._rows))
         residual, slack = self._residual([0.0] * len(self._rows), self._w)
         self._u = [-r - s for r, s in zip(residual, slack, strict=True)]
         if not all(u > 0 for u in self._u):
@@ -37,7 +34,7 @@ class EnclosedEquations:
 
     def bounds(self, side: Sequence[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
         """Below and above the x of x = b + A x for b = `side`, b >= 0."""
-        x, factor = self._solution([float(part) for part in side])
+        x, factor = self._refined([float(part) for part in side])
         errors = [factor * Fraction(w) for w in self._w]
         lows = [max(Fraction(0), Fraction(a) - e) for a, e in zip(x, errors, strict=True)]
         return lows, [Fraction(a) + e for a, e in zip(x, errors, strict=True)]
@@ -46,20 +43,23 @@ class EnclosedEquations:
         """Below and above each element on the diagonal of the inverse of I - A; none is below 1."""
         found = []
         for number, w in enumerate(self._w):
-            x, factor = self._solution([float(n == number) for n in range(len(self._w))])
-            middle, error = Fraction(x[number]), factor * Fraction(w)
+            side = [0.0] * len(self._w)
+            side[number] = 1.0
+            x = self._approximation.solution(side)
+            middle, error = Fraction(x[number]), _raised(self._worst(side, x)[1]) * Fraction(w)
             found.append((max(Fraction(1), middle - error), middle + error))
         return found
 
-    def _solution(self, b: list[float]) -> tuple[list[float], Fraction]:
+    def _refined(self, b: list[float]) -> tuple[list[float], Fraction]:
         """An approximate solution, and f: its error is at most f w."""
-        x = self._elimination.solution(b)
+        x = self._approximation.solution(b)
         residual, worst = self._worst(b, x)
         while True:
-            refined = [a + c for a, c in zip(x, self._elimination.solution(residual), strict=True)]
+            more = self._approximation.solution(residual)
+            refined = [a + c for a, c in zip(x, more, strict=True)]
             residual, now = self._worst(b, refined)
             if now > worst / 2:
-                return x, Fraction(worst * (1 + 4 * _UNIT))
+                return x, _raised(worst)
             x, worst = refined, now
 
     def _worst(self, b: list[float], x: list[float]) -> tuple[list[float], float]:
@@ -71,9 +71,13 @@ class EnclosedEquations:
     def _residual(self, b: list[float], x: list[float]) -> tuple[list[float], list[float]]:
         """The residual b - (I - A) x, each sum rounded once, and a bound on its error."""
         residual, slack = [], []
-        for number, row in enumerate(self._rows):
-            terms = [part * x[used] for used, part in row.items()]
-            residual.append(fsum((b[number], -x[number], *terms)))
-            size = abs(b[number]) + abs(x[number]) + fsum(map(abs, terms))
-            slack.append(4 * _UNIT * size + _TINY)
+        for b_i, x_i, row in zip(b, x, self._rows, strict=True):
+            terms = [part * x[used] for used, part in row]
+            residual.append(fsum((b_i, -x_i, *terms)))
+            slack.append(4 * UNIT * (abs(b_i) + abs(x_i) + sum(map(abs, terms))) + TINY)
         return residual, slack
+
+
+def _raised(worst: float) -> Fraction:
+    """No less than what was rounded to it."""
+    return Fraction(worst * (1 + 4 * UNIT))

@@ -25,6 +25,11 @@ class Equations:
         """
         self._solver = ExactEquations(matrix) if len(matrix) <= exact_up_to else _enclosed(matrix)
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether solutions are exact, not bounds."""
+        return isinstance(self._solver, ExactEquations)
+
     def bounds(
         self, least: Sequence[Fraction], most: Sequence[Fraction]
     ) -> tuple[list[Fraction], list[Fraction]]:
