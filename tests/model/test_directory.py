@@ -1,7 +1,14 @@
 import pytest
 
 from alliance_cli.errors import UnknownCompanyError, UnknownSourceError
-from alliance_cli.model.directory import Spelling, party_named, source_named, spellings
+from alliance_cli.model.directory import (
+    Spelling,
+    party_known_as,
+    party_named,
+    source_named,
+    spellings,
+    unknown_company,
+)
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Source
 from tests.notation import DAY
 
@@ -66,3 +73,10 @@ def test_an_unknown_source_is_answered_with_near_ones() -> None:
         source_named(DATASET, "pres-2023")
 
     assert no.value.suggestions == ("press-2023",)
+
+
+def test_a_party_may_be_nobody() -> None:
+    """Where it is no error that nobody answers; the error, with near names, is there to raise."""
+    assert party_known_as(DATASET, "regie renault") == RENAULT
+    assert party_known_as(DATASET, "nobody") is None
+    assert unknown_company(DATASET, "renaut").suggestions == ("renault",)

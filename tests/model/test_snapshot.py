@@ -18,7 +18,7 @@ from alliance_cli.model.records import (
     Valuation,
 )
 from alliance_cli.model.share import UNKNOWN
-from alliance_cli.model.snapshot import Snapshot, last_event, snapshot
+from alliance_cli.model.snapshot import Setting, Snapshot, Unclosed, last_event, snapshot
 from alliance_cli.model.when import Period, When
 from tests.notation import DAY
 
@@ -151,3 +151,20 @@ def test_projects_are_those_of_a_partner(party: Party | None, ids: list[str]) ->
 def test_a_snapshot_remembers_its_day() -> None:
     """Every answer can say which day it is about."""
     assert (snapshot(DATASET, DAY).on, snapshot(DATASET, DAY).dataset) == (DAY, DATASET)
+
+
+def test_the_stakes_in_and_of_one_party() -> None:
+    """As owner or as owned; without a party all."""
+    lines = (Holding("a", "x", UNKNOWN, UNKNOWN), Holding("x", "y", UNKNOWN, UNKNOWN))
+    world = snapshot(replace(DATASET, holdings=lines), DAY)
+
+    assert world.holdings_of(X) == lines
+    assert world.holdings_of(Y) == lines[1:]
+    assert world.holdings_of(None) == lines
+
+
+def test_a_setting_is_the_day_and_what_is_assumed() -> None:
+    """What an answer says of itself."""
+    world = replace(snapshot(DATASET, DAY), assumed=("it",), unclosed=(Unclosed(X, Y, "why"),))
+
+    assert world.setting == Setting(DAY, ("it",), (Unclosed(X, Y, "why"),))

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from alliance_cli.errors import MalformedError, ProblemName
-from alliance_cli.model.when import Period, When, parse_when
+from alliance_cli.model.when import Period, When, parse_when, whole_date
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,9 @@ def test_a_partial_end_is_the_first_day_of_it() -> None:
     assert (period.start, period.end) == (date(2023, 6, 1), date(2024, 1, 1))
     assert period.covers(date(2023, 12, 31))
     assert not period.covers(date(2024, 1, 1))
+
+
+def test_a_day_is_a_whole_date() -> None:
+    """As the file would write it."""
+    assert str(whole_date(date(2023, 11, 8))) == "2023-11-08"
+    assert whole_date(date(2023, 11, 8)).first_day == date(2023, 11, 8)

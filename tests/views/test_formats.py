@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from alliance_cli.model.snapshot import Setting
 from alliance_cli.views.formats import RENDERERS, Format
 from alliance_cli.views.report import Column, Kind, Report, Table
 
 REPORT = Report(
     (Table("rows", (Column("name", Kind.TEXT, "Name"),)),),
     "Title",
-    date(2024, 1, 1),
+    Setting(date(2024, 1, 1)),
     {"rows": (("Ampère",),)},
 )
 

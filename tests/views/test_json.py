@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from alliance_cli.model.records import Source
+from alliance_cli.model.records import Company, Source
+from alliance_cli.model.snapshot import Setting, Unclosed
 from alliance_cli.views.json import json_object, json_text
 from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 
-DAY = date(2024, 6, 30)
+DAY = Setting(date(2024, 6, 30))
 NAME = Column("name", Kind.TEXT, "Name")
 COUNT = Column("count", Kind.COUNT, "Count")
 
@@ -23,8 +24,8 @@ def test_an_answer_says_its_day_and_its_sources_even_when_empty() -> None:
     """`as_of` comes first and `sources` is always there."""
     told = json_object(report((Table("rows", (NAME,)),), {}))
 
-    assert list(told) == ["as_of", "rows", "sources"]
-    assert told == {"as_of": "2024-06-30", "rows": [], "sources": {}}
+    assert list(told) == ["as_of", "assumed", "rows", "sources"]
+    assert told == {"as_of": "2024-06-30", "assumed": [], "rows": [], "sources": {}}
 
 
 def test_a_question_without_a_day_says_null() -> None:
@@ -60,6 +61,7 @@ def test_blocks_stand_where_their_key_says(
     """Facts are objects, tables lists or maps, and a dot puts one in another."""
     assert json_object(report(layout, content)) == {
         "as_of": "2024-06-30",
+        "assumed": [],
         **told,
         "sources": {},
     }
@@ -88,3 +90,21 @@ def test_the_text_is_indented_unescaped_and_ends_its_line() -> None:
     assert '"name": "日本 Ampère"' in text
     assert text.endswith("\n}\n")
     assert json.loads(text)["rows"] == [{"name": "日本 Ampère"}]
+
+
+def test_an_answer_says_what_is_assumed() -> None:
+    """In the order of the sentences; and which commitments stay open, where there are any."""
+    a, x = Company("a", "A"), Company("x", "X")
+    setting = Setting(date(2024, 6, 30), ("one", "two"), (Unclosed(a, x, "no price is known"),))
+
+    told = json_object(Report((), "Title", setting, {}))
+    assert told["assumed"] == ["one", "two"]
+    assert told["unclosed"] == [{"investor": "a", "company": "x", "why": "no price is known"}]
+    assert "unclosed" not in json_object(Report((), "Title", DAY, {}))
+
+
+def test_what_is_for_people_alone_is_no_block() -> None:
+    """A table all of whose columns are for people is not there for machines."""
+    table = Table("shown", (Column("name", Kind.TEXT, "Name", for_people=True),))
+
+    assert "shown" not in json_object(report((table,), {"shown": (("a",),)}))

@@ -29,6 +29,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
     """Each loop has its companies, whether it is closed, and what each owns of itself."""
     assert told(citing("p 10% a, a 50% b, b 40% a, x 30% y")) == {
         "as_of": "2024-01-01",
+        "assumed": [],
         "loops": [
             {
                 "companies": ["a", "b"],
@@ -139,7 +140,13 @@ def test_no_loop_is_a_sentence() -> None:
     """Where nobody owns anything of itself, there is nothing to explain."""
     world = citing("a 60% b, b 50% c")
 
-    assert told(world) == {"as_of": "2024-01-01", "loops": [], "members": [], "sources": {}}
+    assert told(world) == {
+        "as_of": "2024-01-01",
+        "assumed": [],
+        "loops": [],
+        "members": [],
+        "sources": {},
+    }
     assert list(sheets(report(world))) == [
         Sheet(sentence="No company owns anything of itself on 2024-01-01.")
     ]

@@ -5,12 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from alliance_cli.model.records import Source
+from alliance_cli.model.records import Company, Source
 from alliance_cli.model.share import exactly
+from alliance_cli.model.snapshot import Setting, Unclosed
 from alliance_cli.views.markdown import markdown_text
 from alliance_cli.views.report import Column, Facts, Kind, Report, Shown, Table
 
-DAY = date(2024, 6, 30)
+DAY = Setting(date(2024, 6, 30))
 TABLE = Table(
     "rows",
     (Column("name", Kind.TEXT, "Name"), Column("share", Kind.SHARE, "Share")),
@@ -91,3 +92,25 @@ def test_notes_that_are_not_there_leave_no_gap() -> None:
     report = Report((TABLE,), "Title", DAY, {"rows": (("a", HALF),)}, lists_notes=True)
 
     assert markdown_text(report).endswith("| a | 50.00% |\n")
+
+
+def test_what_is_assumed_stands_below_the_title() -> None:
+    """And what it could not carry out among the sentences."""
+    company = Company("x", "X")
+    setting = Setting(date(2024, 6, 30), ("one", "two"), (Unclosed(company, company, "why"),))
+
+    text = markdown_text(Report((TABLE,), "Title", setting, {"rows": (("a", HALF),)}))
+    assert text.startswith("**Title**\n\nAssumed: one; two\n\nRows\n")
+    assert text.endswith("\n\nNot carried out, since why: X in X.\n")
+
+
+def test_groups_are_tables_of_their_own() -> None:
+    """Each below the text that its rows share."""
+    columns = (Column("year", Kind.TEXT, for_people=True), Column("name", Kind.TEXT, "Name"))
+    content = {"rows": (("2023", "a"), ("2023", "b"), ("2024", "c"))}
+
+    text = markdown_text(Report((Table("rows", columns, grouped=True),), "T", DAY, content))
+    assert text == (
+        "**T**\n\n**2023**\n\n| Name |\n| --- |\n| a |\n| b |\n\n"
+        "**2024**\n\n| Name |\n| --- |\n| c |\n"
+    )

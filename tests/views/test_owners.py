@@ -55,6 +55,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
     """Direct, integrated and plain shares, what stays unlisted and ownerless, who is ultimate."""
     assert told(citing("a 60% b, b 50% c"), "c") == {
         "as_of": "2024-01-01",
+        "assumed": [],
         "company": "c",
         "company_name": "C",
         "unlisted_pct": 70,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from alliance_cli.model.records import Dataset, Source
+from alliance_cli.model.snapshot import Setting
 from alliance_cli.views.report import (
     Column,
     Kind,
@@ -28,7 +29,7 @@ def test_only_the_sources_that_rows_name_are_cited() -> None:
 
 def test_a_block_without_content_has_no_rows() -> None:
     """A block that a report says nothing of is empty."""
-    report = Report((TABLE,), "title", date(2024, 1, 1), {})
+    report = Report((TABLE,), "title", Setting(date(2024, 1, 1)), {})
 
     assert report.rows(TABLE) == ()
 

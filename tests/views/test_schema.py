@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from alliance_cli.calculations.assumptions import with_assumption
 from alliance_cli.calculations.beneficial import beneficial_owners
 from alliance_cli.calculations.blocking import blocking
+from alliance_cli.calculations.causes import changes_between
 from alliance_cli.calculations.chains import ownership_chains
 from alliance_cli.calculations.control import MAJORITY, percentage_of_control
 from alliance_cli.calculations.controllers import controllers
@@ -21,18 +23,22 @@ from alliance_cli.calculations.integrated import integrated_holdings
 from alliance_cli.calculations.loops import ownership_loops
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.calculations.power import voting_power
+from alliance_cli.calculations.timeline import timeline
 from alliance_cli.cli.commands.schema import LAYOUTS
 from alliance_cli.errors import NoAnswerError
 from alliance_cli.loading.reader import examine_text
 from alliance_cli.loading.rules import beneficial_rules
+from alliance_cli.model.assumption import CLOSE, CommitmentsClose
 from alliance_cli.model.examination import Examination
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.rules import Measure
 from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.model.when import Period
 from alliance_cli.network.ownership import capital, ownership_network, votes
 from alliance_cli.views.chains import chains_report
 from alliance_cli.views.companies import companies_report, company_report
 from alliance_cli.views.controllers import controllers_report
+from alliance_cli.views.diff import diff_report
 from alliance_cli.views.group import group_report
 from alliance_cli.views.investments import investments_report
 from alliance_cli.views.json import json_object
@@ -47,6 +53,7 @@ from alliance_cli.views.sanctions import sanctions_report
 from alliance_cli.views.schema import answer_schema
 from alliance_cli.views.sources import sources_report
 from alliance_cli.views.stakes import stakes_report
+from alliance_cli.views.timeline import timeline_report
 from alliance_cli.views.ubo import ubo_report
 
 
@@ -78,6 +85,7 @@ def answers(world: Snapshot) -> Iterator[tuple[str, Report]]:
     yield "investments", investments_report(world, None)
     yield "projects", projects_report(world, None)
     yield "sources", sources_report(world, None)
+    yield from answers_of_time(world)
     for source in dataset.sources.values():
         yield "sources", sources_report(world, source)
     for party in dataset.parties:
@@ -87,6 +95,17 @@ def answers(world: Snapshot) -> Iterator[tuple[str, Report]]:
         yield "projects", projects_report(world, party)
     yield from calculated_answers(world)
     yield from answers_of_control(world)
+
+
+def answers_of_time(world: Snapshot) -> Iterator[tuple[str, Report]]:
+    """Every answer about more than one day, and one about what would be."""
+    before = snapshot(world.dataset, date(2010, 12, 31))
+    after = with_assumption(world, CommitmentsClose(), CLOSE)
+    for party in (None, *world.dataset.parties):
+        moments = timeline(after, party, Period(), later=True)
+        yield "timeline", timeline_report(after, party, moments, Period(), later=True)
+        found = changes_between(before, after, party)
+        yield "diff", diff_report(after, (before.on, after.on), party, found)
 
 
 def calculated_answers(world: Snapshot) -> Iterator[tuple[str, Report]]:
@@ -184,7 +203,7 @@ def test_a_schema_follows_the_layout() -> None:
     schema = answer_schema("any", layout)
 
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    assert schema["required"] == ["as_of", "name", "x", "map", "sources"]
+    assert schema["required"] == ["as_of", "assumed", "name", "x", "map", "sources"]
     assert schema["properties"]["x"]["required"] == ["name", "rows"]
     assert schema["properties"]["x"]["properties"]["rows"]["type"] == "array"
     assert schema["properties"]["map"]["additionalProperties"]["required"] == ["count"]

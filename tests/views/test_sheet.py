@@ -9,6 +9,7 @@ import pytest
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.records import Company, Source
 from alliance_cli.model.share import exactly
+from alliance_cli.model.snapshot import Setting, Unclosed
 from alliance_cli.model.when import When
 from alliance_cli.views.report import (
     Column,
@@ -24,6 +25,8 @@ from alliance_cli.views.report import (
 from alliance_cli.views.sheet import (
     FactLines,
     Sheet,
+    assumption_line,
+    explanation_lines,
     is_to_the_right,
     note_lines,
     sheets,
@@ -32,7 +35,7 @@ from alliance_cli.views.sheet import (
 from alliance_cli.views.stakes import stakes_report
 from tests import notation
 
-DAY = date(2024, 6, 30)
+DAY = Setting(date(2024, 6, 30))
 AMPERE, MOTEURS = Company("ampere", "Ampère"), Company("moteurs", "Moteurs")
 OWNERS = Table(
     "owners",
@@ -256,6 +259,7 @@ def test_figures_stand_to_the_right() -> None:
         Kind.STATED_SHARE,
         Kind.PART,
         Kind.PLAIN_STAKE,
+        Kind.DIFFERENCE,
         Kind.MONEY,
         Kind.COUNT,
     }
@@ -270,3 +274,34 @@ def test_treasury_shares_alone_are_still_named() -> None:
 
     assert [column.title for column in owners.columns] == ["Owner", "Capital", "Votes"]
     assert owners.rows == (("A", "5.00%", "5.00%"), ("Unlisted", "95.00%", "95.00%"))
+
+
+def test_commitments_that_stay_open_are_told_by_reason() -> None:
+    """One sentence for each reason, below those of the answer."""
+    a, x, y = (Company(id_, id_.upper()) for id_ in "axy")
+    open_ = (Unclosed(a, x, "one"), Unclosed(a, y, "two"), Unclosed(x, y, "one"))
+    report = Report((), "", Setting(date(2024, 6, 30), ("it",), open_), {}, explanations=("So.",))
+
+    assert explanation_lines(report) == (
+        "So.",
+        "Not carried out, since one: A in X, X in Y.",
+        "Not carried out, since two: A in Y.",
+    )
+    assert assumption_line(report) == "Assumed: it"
+    assert (
+        assumption_line(Report((), "", DAY, {})),
+        explanation_lines(Report((), "", DAY, {})),
+    ) == (
+        "",
+        (),
+    )
+
+
+def test_rows_know_the_group_that_they_belong_to() -> None:
+    """The first text of each, which is no column of its own."""
+    columns = (Column("year", Kind.TEXT, for_people=True), Column("name", Kind.TEXT, "Name"))
+    table = Table("rows", columns, grouped=True)
+    (sheet,) = sheets(Report((table,), "", DAY, {"rows": (("2023", "a"), ("2024", "b"))}))
+
+    assert isinstance(sheet, Sheet)
+    assert (sheet.groups, sheet.rows) == (("2023", "2024"), (("a",), ("b",)))

@@ -27,18 +27,33 @@ def spellings(party: Party) -> Iterator[Spelling]:
         yield Spelling(value, ("ids", scheme))
 
 
+def party_known_as(dataset: Dataset, name: str) -> Party | None:
+    """The company or holder that answers to `name`, if any does."""
+    found = _known(dataset).get(folded(name))
+    return None if found is None else dataset.party(found)
+
+
 def party_named(dataset: Dataset, name: str) -> Party:
     """The company or holder that answers to `name`.
 
     Raises:
         UnknownCompanyError: nobody does; with up to three near names.
     """
-    known = {folded(s.text): party.id for party in dataset.parties for s in spellings(party)}
-    found = known.get(folded(name))
+    found = party_known_as(dataset, name)
     if found is None:
-        near = near_names(name, known)
-        raise UnknownCompanyError(f"no company or holder is called '{name}'", near)
-    return dataset.party(found)
+        raise unknown_company(dataset, name)
+    return found
+
+
+def unknown_company(dataset: Dataset, name: str) -> UnknownCompanyError:
+    """That nobody answers to `name`, with up to three near names."""
+    near = near_names(name, _known(dataset))
+    return UnknownCompanyError(f"no company or holder is called '{name}'", near)
+
+
+def _known(dataset: Dataset) -> dict[str, str]:
+    """By folded spelling: the id that answers to it."""
+    return {folded(s.text): party.id for party in dataset.parties for s in spellings(party)}
 
 
 def source_named(dataset: Dataset, id_: str) -> Source:

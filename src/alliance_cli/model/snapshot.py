@@ -32,8 +32,28 @@ class StandingProject:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A commitment that an assumption could not carry out."""
+
+    investor: Party
+    company: Party
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day of an answer, and what is assumed of it."""
+
+    on: date
+    assumed: tuple[str, ...] = ()
+    """The sentences, in the order in which they were applied."""
+    unclosed: tuple[Unclosed, ...] = ()
+    """The commitments that they could not carry out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is so on the day `on`."""
+    """What is so on the day `on`, or would be under assumptions."""
 
     dataset: Dataset
     on: date
@@ -45,6 +65,23 @@ class Snapshot:
 
     latest_valuations: Mapping[str, Valuation]
     """The last of them for each company."""
+
+    assumed: tuple[str, ...] = ()
+    """The sentences that changed it, in their order."""
+    unclosed: tuple[Unclosed, ...] = ()
+
+    @property
+    def setting(self) -> Setting:
+        """The day, and what is assumed of it."""
+        return Setting(self.on, self.assumed, self.unclosed)
+
+    def holdings_of(self, party: Party | None) -> tuple[Holding, ...]:
+        """The stakes in and of one company or holder; for none, all."""
+        return tuple(
+            holding
+            for holding in self.holdings
+            if party is None or party.id in (holding.owner, holding.company)
+        )
 
     def investments_of(self, party: Party | None) -> tuple[StandingInvestment, ...]:
         """The investments in and by one company or holder; for none, all."""

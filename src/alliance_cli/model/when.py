@@ -62,6 +62,11 @@ class Period:
         return self.start <= on and (self.end is None or on < self.end)
 
 
+def whole_date(day: date) -> When:
+    """A day as the file would write it."""
+    return When(day.year, day.month, day.day)
+
+
 def parse_when(value: object) -> When:
     """The date that the file's words mean: `2023-11-08`, `2023-11` or `2023`.
 

@@ -78,7 +78,7 @@ def companies_report(snapshot: Snapshot) -> Report:
     return Report(
         COMPANIES,
         f"{snapshot.dataset.title}: companies and holders on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         {"companies": rows},
         empty={"companies": "The file names no company."},
     )
@@ -106,7 +106,7 @@ def company_report(snapshot: Snapshot, party: Party) -> Report:
     return Report(
         COMPANY,
         f"{party.name} on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         sources=cited_sources(dataset, COMPANY, content),
     )

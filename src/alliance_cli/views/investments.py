@@ -52,7 +52,7 @@ def investments_report(snapshot: Snapshot, party: Party | None) -> Report:
     return Report(
         INVESTMENTS,
         f"Investments{whose} on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         empty={"investments": f"No investment{whose} is known on {snapshot.on}."},
         explanations=investment_explanations(snapshot, investments),

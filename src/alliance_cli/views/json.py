@@ -4,7 +4,7 @@ from json import dumps
 from typing import Any
 
 from alliance_cli.views.cells import JsonValue, machine_cells
-from alliance_cli.views.report import SOURCES, Block, Report, Row, Table, source_row
+from alliance_cli.views.report import SOURCES, Block, Report, Row, Table, machine_blocks, source_row
 
 
 def json_text(report: Report) -> str:
@@ -13,9 +13,17 @@ def json_text(report: Report) -> str:
 
 
 def json_object(report: Report) -> dict[str, Any]:
-    """The report as plain values: `as_of`, its blocks by key, and the sources they cite."""
-    answer: dict[str, Any] = {"as_of": None if report.on is None else str(report.on)}
-    for block in report.layout:
+    """The report as plain values: its day, what is assumed, its blocks by key, its sources."""
+    answer: dict[str, Any] = {
+        "as_of": None if report.on is None else str(report.on),
+        "assumed": list(report.assumed),
+    }
+    if report.unclosed:
+        answer["unclosed"] = [
+            {"investor": u.investor.id, "company": u.company.id, "why": u.why}
+            for u in report.unclosed
+        ]
+    for block in machine_blocks(report.layout):
         place, _, key = block.key.rpartition(".")
         holder = answer if not place else answer.setdefault(place, {})
         rows = [_object(block, row) for row in report.rows(block)]

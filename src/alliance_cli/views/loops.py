@@ -23,7 +23,7 @@ LOOPS: Final[Layout] = (
             Column("loop", Kind.COUNT, "Loop"),
             Column("company", Kind.PARTY, "Company", flows=True),
             Column("return", Kind.SHARE, "Owns of itself"),
-            Column("kind", Kind.TEXT, "Kind", rank=1),
+            Column("kind", Kind.TEXT, "Kind", rank=1, flows=True),
             Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
         ),
     ),
@@ -36,7 +36,13 @@ def loops_report(snapshot: Snapshot, loops: Iterable[Loop]) -> Report:
     party = snapshot.dataset.party
     found = tuple(loops)
     members: tuple[Row, ...] = tuple(
-        (number, party(member), share, _kind(loop), _cited(evidence, loop, member))
+        (
+            number,
+            party(member),
+            share,
+            _kind(loop, evidence, member),
+            _cited(evidence, loop, member),
+        )
         for number, loop in enumerate(found, start=1)
         for member, share in loop.returns.items()
     )
@@ -54,7 +60,7 @@ def loops_report(snapshot: Snapshot, loops: Iterable[Loop]) -> Report:
     return Report(
         LOOPS,
         f"Companies that own one another on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         empty={"members": f"No company owns anything of itself on {snapshot.on}."},
         explanations=_explanations(found),
@@ -74,9 +80,11 @@ def _cited(evidence: Evidence, loop: Loop, member: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _kind(loop: Loop) -> str:
+def _kind(loop: Loop, evidence: Evidence, member: str) -> str:
     if loop.is_closed:
         return "closed ring"
     if loop.is_closed is None:
         return "perhaps a closed ring"
-    return "loop" if len(loop.companies) > 1 else "treasury shares"
+    if len(loop.companies) == 1:
+        return "treasury shares"
+    return "loop, with treasury shares" if evidence.lines(member, member) else "loop"

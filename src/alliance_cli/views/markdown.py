@@ -1,13 +1,18 @@
 """A report as GitHub Markdown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from alliance_cli.views.report import Report
 from alliance_cli.views.sheet import (
     FactLines,
     Sheet,
+    assumption_line,
+    explanation_lines,
     is_to_the_right,
     note_lines,
     sheets,
@@ -20,7 +25,7 @@ _MARK: Final = re.compile(r"[\\|*_<`\[~]")
 
 def markdown_text(report: Report) -> str:
     """A title, a table for each block that has rows, and the sentences below."""
-    parts = [f"**{_escaped(report.title)}**"]
+    parts = [f"**{_escaped(report.title)}**", _escaped(assumption_line(report))]
     for sheet in sheets(report):
         if isinstance(sheet, FactLines):
             facts = ((name, "; ".join(values)) for name, values in sheet.facts)
@@ -29,8 +34,8 @@ def markdown_text(report: Report) -> str:
             parts.append(_escaped(sheet.sentence))
         else:
             parts.extend([_escaped(sheet.title)] if sheet.title else [])
-            parts.append(_table(sheet))
-    parts.extend(_escaped(sentence) for sentence in report.explanations)
+            parts.extend(_tables(sheet))
+    parts.extend(_escaped(sentence) for sentence in explanation_lines(report))
     if report.lists_notes:
         lines = (f"- {_escaped(names)}: {_escaped(note)}" for names, note in note_lines(report))
         parts.append("\n".join(lines))
@@ -41,6 +46,16 @@ def markdown_text(report: Report) -> str:
         )
         parts.append("\n".join(sources))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _tables(sheet: Sheet) -> Iterator[str]:
+    """The table, or one for each group below its title."""
+    if not sheet.groups:
+        yield _table(sheet)
+    told = zip(sheet.groups, sheet.rows, strict=False)
+    for title, group in groupby(told, key=itemgetter(0)):
+        yield f"**{_escaped(title)}**"
+        yield _table(replace(sheet, rows=tuple(row for _, row in group)))
 
 
 def _table(sheet: Sheet) -> str:

@@ -38,15 +38,15 @@ OWNERS: Final[Layout] = (
         (
             Column("owner", Kind.PARTY, "Owner", flows=True),
             Column("owner_kind", Kind.TEXT),
-            Column("direct", Kind.STATED_SHARE, "Direct", rank=2),
+            Column("direct", Kind.STATED_SHARE, "Direct", rank=3),
             Column("integrated", Kind.SHARE, "In the end"),
             Column("ultimate", Kind.FLAG),
             Column("as_far_as_recorded", Kind.FLAG),
             Column("ultimate_part", Kind.SHARE, "Ultimate", rank=1, for_people=True),
             Column("plain", Kind.PLAIN_STAKE),
             Column("return", Kind.SHARE),
-            Column("explained_plain", Kind.PLAIN_STAKE, "Plain series", rank=3, for_people=True),
-            Column("explained_return", Kind.SHARE, "Returns", rank=4, for_people=True),
+            Column("explained_plain", Kind.PLAIN_STAKE, "Plain series", rank=2, for_people=True),
+            Column("explained_return", Kind.SHARE, "Returns", rank=2, for_people=True),
             Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
         ),
     ),
@@ -55,6 +55,13 @@ OWNERS: Final[Layout] = (
 _LEGEND: Final = (
     "In the end: through every company and loop between. Ultimate: those without recorded owners; "
     "with what no listed owner holds they make the whole."
+)
+
+
+OUTWARD: Final = "Ranges are rounded outward."
+ENCLOSED: Final = (
+    "Through a loop of more than 60 companies figures are calculated in floating point: each range "
+    "contains the true figure."
 )
 
 
@@ -73,9 +80,9 @@ def owners_report(
     return Report(
         OWNERS,
         f"{party.name}: owners in the end on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         {"": ((party, *rest),), "owners": rows},
-        empty={"owners": no_owner_sentence(snapshot, party)},
+        empty={"owners": _nobody(snapshot, party, answer)},
         last_rows={"owners": _last_rows(answer)},
         explanations=_explanations(snapshot, party, answer, explained=explained) if rows else (),
         subject=party.id,
@@ -110,6 +117,14 @@ def _last_rows(answer: IntegratedOwners) -> tuple[LastRow, ...]:
     return (*remaining, LastRow("Together", {"ultimate_part": exactly(WHOLE)}))
 
 
+def _nobody(snapshot: Snapshot, party: Party, answer: IntegratedOwners) -> str:
+    if all(holding.company != party.id for holding in snapshot.holdings):
+        return no_owner_sentence(snapshot, party)
+    parts = (("unlisted", answer.unlisted), ("ownerless", answer.ownerless))
+    told = (f"{part_text(part)} of it is {word}" for word, part in parts if part.high > NOTHING)
+    return f"Only {party.name} holds shares of {party.name}: in the end {', '.join(told)}."
+
+
 def _explanations(
     snapshot: Snapshot, party: Party, answer: IntegratedOwners, *, explained: bool
 ) -> tuple[str, ...]:
@@ -122,6 +137,10 @@ def _explanations(
         said.append("Ownerless: what belongs to companies that own one another alone.")
     if answer.returning.high > NOTHING:
         said.append(return_sentence(party, answer.returning))
+    if any(stake.integrated.exact is None for stake in answer.owners):
+        said.append(OUTWARD)
+    if answer.is_enclosed:
+        said.append(ENCLOSED)
     if explained:
         said.append(plain_sentence(any(s.returning.high > NOTHING for s in answer.owners)))
     return tuple(said)

@@ -7,7 +7,7 @@ from alliance_cli.model.records import Party
 from alliance_cli.model.share import NOTHING
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.evidence import Evidence
-from alliance_cli.views.owners import plain_sentence, return_sentence
+from alliance_cli.views.owners import OUTWARD, plain_sentence, return_sentence
 from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 
 PORTFOLIO: Final[Layout] = (
@@ -17,11 +17,10 @@ PORTFOLIO: Final[Layout] = (
         (
             Column("company", Kind.PARTY, "Company", flows=True),
             Column("company_kind", Kind.TEXT),
-            Column("direct", Kind.STATED_SHARE, "Direct", rank=2),
+            Column("direct", Kind.STATED_SHARE, "Direct", rank=3),
             Column("integrated", Kind.SHARE, "In the end"),
             Column("plain", Kind.PLAIN_STAKE),
-            Column("explained_plain", Kind.PLAIN_STAKE, "Plain series", rank=3, for_people=True),
-            Column("explained_return", Kind.SHARE, "Returns", rank=4, for_people=True),
+            Column("explained_plain", Kind.PLAIN_STAKE, "Plain series", rank=2, for_people=True),
             Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
         ),
     ),
@@ -39,7 +38,7 @@ def portfolio_report(
     return Report(
         PORTFOLIO,
         f"{party.name}: holdings in the end on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         {"": ((party, answer.returning),), "holdings": rows},
         empty={"holdings": f"{party.name} holds nothing that is recorded on {snapshot.on}."},
         explanations=_explanations(party, answer, explained=explained) if rows else (),
@@ -58,7 +57,6 @@ def _row(snapshot: Snapshot, evidence: Evidence, stake: IntegratedStake, *, expl
         stake.integrated,
         stake.plain,
         stake.plain if is_looped else None,
-        stake.returning if is_looped else None,
         evidence.cited(stake.owner, stake.company),
     )
 
@@ -67,6 +65,8 @@ def _explanations(party: Party, answer: IntegratedHoldings, *, explained: bool) 
     said = ["In the end: through every company and loop between."]
     if answer.returning.high > NOTHING:
         said.append(return_sentence(party, answer.returning))
+    if any(stake.integrated.exact is None for stake in answer.holdings):
+        said.append(OUTWARD)
     if explained:
         said.append(plain_sentence(answer.returning.high > NOTHING))
     return tuple(said)

@@ -5,6 +5,7 @@ from typing import Final
 
 from alliance_cli.errors import Problem
 from alliance_cli.model.examination import Examination
+from alliance_cli.model.snapshot import Setting
 from alliance_cli.views.cells import JsonValue, machine_cells
 from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table
 
@@ -45,7 +46,7 @@ def checked_report(examinations: Sequence[Examination], *, strict: bool = False)
     return Report(
         CHECKED,
         "Problems",
-        days.pop() if len(days) == 1 else None,
+        Setting(days.pop()) if len(days) == 1 else None,
         {"files": tuple(files), "problems": rows},
     )
 

@@ -27,7 +27,7 @@ def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
     return Report(
         PROJECTS,
         f"Joint projects{whose} on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         empty={"projects": f"No joint project{whose} is known on {snapshot.on}."},
         sources=cited_sources(snapshot.dataset, PROJECTS, content),

@@ -7,10 +7,12 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from alliance_cli.calculations.diff import Difference
 from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.records import Dataset, Party, Source
 from alliance_cli.model.share import Share
+from alliance_cli.model.snapshot import Setting, Unclosed
 from alliance_cli.model.when import When
 
 
@@ -33,6 +35,8 @@ class Kind(Enum):
     """For each of several parties a share."""
     PLAIN_STAKE = auto()
     """A part that may be more than the whole."""
+    DIFFERENCE = auto()
+    """How far a share moves."""
     MONEY = auto()
     COUNT = auto()
     FLAG = auto()
@@ -43,7 +47,7 @@ class Kind(Enum):
 
 
 Cell: TypeAlias = (
-    "bool | int | str | date | When | Fraction | Share | PlainStake | Money | Party"
+    "bool | int | str | date | When | Fraction | Share | PlainStake | Difference | Money | Party"
     " | tuple[str, ...] | tuple[Party, ...] | tuple[tuple[str, str], ...]"
     " | tuple[tuple[Party, Share], ...] | None"
 )
@@ -99,10 +103,18 @@ class Table:
     """Said above it where an answer has several tables."""
     keyed: bool = False
     """Whether JSON has a map by the first column instead of a list."""
+    grouped: bool = False
+    """Whether people see the rows of one text in the first column together, below it."""
 
 
 Block: TypeAlias = Facts | Table
 Layout: TypeAlias = tuple[Block, ...]
+
+
+def machine_blocks(layout: Layout) -> tuple[Block, ...]:
+    """The blocks that have a column for machines."""
+    return tuple(b for b in layout if not all(column.for_people for column in b.columns))
+
 
 SOURCE_COLUMNS: Final = (
     Column("source", Kind.TEXT, "Source"),
@@ -129,8 +141,8 @@ class Report:
 
     layout: Layout
     title: str
-    on: date | None
-    """The day asked; none only where a question has no day."""
+    setting: Setting | None
+    """The day asked, and what is assumed of it; none only where a question has no day."""
     content: Mapping[str, tuple[Row, ...]]
     """The rows of each block by its key; facts have one."""
     empty: Mapping[str, str] = field(default_factory=dict)
@@ -147,6 +159,21 @@ class Report:
     """Whether people see the sources below the answer."""
     lists_notes: bool = False
     """Whether people see the notes on the rows below the answer."""
+
+    @property
+    def on(self) -> date | None:
+        """The day asked."""
+        return None if self.setting is None else self.setting.on
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The sentences assumed, in their order."""
+        return () if self.setting is None else self.setting.assumed
+
+    @property
+    def unclosed(self) -> tuple[Unclosed, ...]:
+        """The commitments that could not be carried out."""
+        return () if self.setting is None else self.setting.unclosed
 
     def rows(self, block: Block) -> tuple[Row, ...]:
         """The rows of a block."""

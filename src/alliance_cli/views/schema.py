@@ -1,19 +1,25 @@
 """The JSON Schema of what a command prints under `--json`, read off its layout."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from alliance_cli.views.cells import machine_schema
-from alliance_cli.views.report import SOURCES, Block, Facts, Layout
+from alliance_cli.views.report import SOURCES, Block, Facts, Layout, machine_blocks
 
-DRAFT = "http://json-schema.org/draft-07/schema#"
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+_TEXT: Final[Mapping[str, Any]] = {"type": "string"}
+_TEXTS: Final[Mapping[str, Any]] = {"type": "array", "items": _TEXT}
+_UNCLOSED: Final[Mapping[str, Any]] = dict.fromkeys(("investor", "company", "why"), _TEXT)
+"""A commitment that could not be carried out; the key is there where there are any."""
 
 
 def answer_schema(command: str, layout: Layout, *, dated: bool = True) -> dict[str, Any]:
     """The schema of a command's answer, in the vocabulary of draft 7."""
     day = {"type": "string" if dated else ["string", "null"]}
-    schema = _object({"as_of": day})
+    schema = _object({"as_of": day, "assumed": _TEXTS})
+    schema["properties"]["unclosed"] = {"type": "array", "items": _object(_UNCLOSED)}
     blocks = layout if any(block.key == SOURCES.key for block in layout) else (*layout, SOURCES)
-    for block in blocks:
+    for block in machine_blocks(blocks):
         place, _, key = block.key.rpartition(".")
         holder = schema if not place else schema["properties"][place]
         inner = _block_schema(block)
@@ -41,5 +47,5 @@ def _block_schema(block: Block) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": _object(inner)}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": dict(properties), "required": list(properties)}

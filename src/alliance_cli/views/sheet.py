@@ -20,7 +20,15 @@ from alliance_cli.views.report import (
 )
 
 _TO_THE_RIGHT: Final = frozenset(
-    {Kind.SHARE, Kind.STATED_SHARE, Kind.PART, Kind.PLAIN_STAKE, Kind.MONEY, Kind.COUNT}
+    {
+        Kind.SHARE,
+        Kind.STATED_SHARE,
+        Kind.PART,
+        Kind.PLAIN_STAKE,
+        Kind.DIFFERENCE,
+        Kind.MONEY,
+        Kind.COUNT,
+    }
 )
 
 
@@ -34,6 +42,8 @@ class Sheet:
     rests: int = 0
     """How many of the last rows are what remains beside the list, or its sum."""
     sentence: str = ""
+    groups: tuple[str, ...] = ()
+    """For each row the title of the group that it belongs to, which come together; or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,20 @@ def sheets(report: Report) -> Iterator[Sheet | FactLines]:
 def is_to_the_right(column: Column) -> bool:
     """Whether a column holds figures."""
     return column.kind in _TO_THE_RIGHT
+
+
+def assumption_line(report: Report) -> str:
+    """What is assumed; empty where nothing is."""
+    return f"Assumed: {'; '.join(report.assumed)}" if report.assumed else ""
+
+
+def explanation_lines(report: Report) -> tuple[str, ...]:
+    """The sentences below the tables."""
+    missed: dict[str, list[str]] = {}
+    for one in report.unclosed:
+        missed.setdefault(one.why, []).append(f"{one.investor.name} in {one.company.name}")
+    told = (f"Not carried out, since {why}: {', '.join(names)}." for why, names in missed.items())
+    return (*report.explanations, *told)
 
 
 def source_lines(report: Report) -> Iterator[tuple[str, str, str]]:
@@ -101,7 +125,8 @@ def _sheet(report: Report, table: Table, numbers: Mapping[str, int]) -> Sheet:
     columns = tuple(table.columns[i] for i in shown)
     texts = [tuple(_text(table.columns[i], row[i], numbers) for i in shown) for row in listed]
     texts += [(rest.label, *(_last_text(column, rest) for column in columns[1:])) for rest in rests]
-    return Sheet(table.title, columns, tuple(texts), len(rests))
+    groups = tuple(str(row[0]) for row in listed) if table.grouped else ()
+    return Sheet(table.title, columns, tuple(texts), len(rests), groups=groups)
 
 
 def _telling(report: Report, table: Table, rows: list[Row]) -> list[int]:

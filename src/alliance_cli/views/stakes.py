@@ -67,7 +67,7 @@ def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
     return Report(
         STAKES,
         f"{party.name}: direct stakes on {snapshot.on}",
-        snapshot.on,
+        snapshot.setting,
         content,
         empty=_empty(snapshot, stakes, content),
         last_rows={"owners": _unlisted_rows(stakes)},
