@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from alliance_cli.calculations.diff import Difference
 from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.records import Company, Holder, HolderKind
@@ -73,6 +74,17 @@ MACHINE: list[tuple[Kind, Cell, dict[str, Any]]] = [
             "x_max": {"ampere": 12.5, "state": 100},
         },
     ),
+    (
+        Kind.DIFFERENCE,
+        Difference(Fraction(-1, 8), Fraction(-1, 8)),
+        {"x_pct": -12.5, "x_min_pct": -12.5, "x_max_pct": -12.5},
+    ),
+    (
+        Kind.DIFFERENCE,
+        Difference(Fraction(1, 8), Fraction(-1, 4)),
+        {"x_pct": None, "x_min_pct": 12.5, "x_max_pct": -25},
+    ),
+    (Kind.DIFFERENCE, None, {"x_pct": None, "x_min_pct": None, "x_max_pct": None}),
     (Kind.PART, Fraction(1, 8), {"x_pct": 12.5}),
     (Kind.PART, None, {"x_pct": None}),
     (Kind.SHARES, (), {"x": {}, "x_min": {}, "x_max": {}}),

@@ -8,14 +8,14 @@ from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.model.directory import party_named
 from alliance_cli.model.records import Company
 from alliance_cli.model.share import parse_share
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.snapshot import Setting, Snapshot
 from alliance_cli.views.companies import company_report
 from alliance_cli.views.csv import csv_text
 from alliance_cli.views.report import Column, Facts, Kind, Report, Shown, Table
 from alliance_cli.views.sources import sources_report
 from alliance_cli.views.stakes import stakes_report
 
-DAY = date(2024, 6, 30)
+DAY = Setting(date(2024, 6, 30))
 TEXT = Column("text", Kind.TEXT, "Text")
 
 
@@ -69,6 +69,28 @@ def test_what_the_whole_answer_says_stands_in_every_row() -> None:
         ("x", "rest", "r"),
         ("x", "rows", "a"),
     ]
+
+
+def test_what_was_calculated_of_the_whole_answer_has_a_row_of_its_own() -> None:
+    """It is not repeated where a row is about another owner or company."""
+    layout = (
+        Facts("", (Column("owner", Kind.PARTY), Column("x", Kind.SHARE)), Shown.NOT),
+        Table("rows", (Column("owner", Kind.PARTY),)),
+        Table("more", (TEXT,)),
+    )
+    a, b = Company("a", "A"), Company("b", "B")
+    half = parse_share("50%")
+
+    told = rows(
+        csv_text(Report(layout, "", DAY, {"": ((a, half),), "rows": ((b,),), "more": (("m",),)}))
+    )
+    assert [(row["table"], row["owner"], row["x_pct"]) for row in told] == [
+        ("answer", "a", "50"),
+        ("rows", "b", ""),
+        ("more", "a", ""),
+    ]
+    nothing = rows(csv_text(Report(layout, "", DAY, {"": ((a, None),), "more": (("m",),)})))
+    assert [row["table"] for row in nothing] == ["more"]
 
 
 def test_lists_maps_and_claims_are_words() -> None:

@@ -7,10 +7,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
+from alliance_cli.calculations.diff import Difference
 from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly, parse_share
 from alliance_cli.views.numbers import (
+    difference_text,
     money_text,
     number,
     part_text,
@@ -263,3 +265,20 @@ def test_the_whole_is_no_more_than_itself() -> None:
     """Exactly the whole and exactly nothing have no sign before them."""
     assert share_text(exactly(Fraction(1))) == "100.00%"
     assert share_text(exactly(Fraction(0))) == "0.00%"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        ("1/50", "1/50", "+2.00"),
+        ("-1/4", "-1/4", "-25.00"),
+        ("0", "0", "0.00"),
+        ("1/100000", "1/100000", "+<0.01"),
+        ("-1/100", "1/50", "-1.00 to +2.00"),
+        ("1/50", "-1/100", "-1.00 to +2.00"),
+        ("1", "1", "+100.00"),
+    ],
+)
+def test_a_difference_is_told_in_percentage_points(low: str, high: str, shown: str) -> None:
+    """With its sign; of a range how far its ends move, the smaller first."""
+    assert difference_text(Difference(Fraction(low), Fraction(high))) == shown

@@ -5,12 +5,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
+from alliance_cli.calculations.diff import Difference
 from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.records import Company, Holder
 from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.model.when import When
 from alliance_cli.views.numbers import (
+    difference_text,
     money_text,
     number,
     per_cent,
@@ -30,7 +32,7 @@ _LIST: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
 NOTHING_TEXT: Final = "—"
 """What people see where there is no figure."""
 _FIGURES: Final = frozenset(
-    {Kind.SHARE, Kind.STATED_SHARE, Kind.PART, Kind.PLAIN_STAKE, Kind.MONEY}
+    {Kind.SHARE, Kind.STATED_SHARE, Kind.PART, Kind.PLAIN_STAKE, Kind.DIFFERENCE, Kind.MONEY}
 )
 _PLAIN_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
@@ -87,7 +89,7 @@ def machine_schema(column: Column) -> dict[str, Mapping[str, Any]]:
             return {f"{key}_pct": _NUMBER}
         case Kind.SHARES:
             return {f"{key}{end}": _NUMBERS for end in ("", "_min", "_max")}
-        case Kind.SHARE | Kind.STATED_SHARE | Kind.PLAIN_STAKE:
+        case Kind.SHARE | Kind.STATED_SHARE | Kind.PLAIN_STAKE | Kind.DIFFERENCE:
             share = {f"{key}{end}_pct": _NUMBER for end in ("", "_min", "_max")}
             return share | ({f"{key}_stated": _TEXT} if column.kind is Kind.STATED_SHARE else {})
         case Kind.MONEY:
@@ -109,6 +111,8 @@ def human_text(column: Column, cell: Cell) -> str:
             return share_text(exactly(cell))
         case PlainStake():
             return plain_stake_text(cell)
+        case Difference():
+            return difference_text(cell)
         case Money():
             return money_text(cell)
         case Company() | Holder():
@@ -129,7 +133,11 @@ def _figure_cells(column: Column, cell: Cell) -> dict[str, JsonValue]:
         case Kind.PART:
             return {f"{key}_pct": per_cent(cell) if isinstance(cell, Fraction) else None}
         case Kind.PLAIN_STAKE:
-            return _plain_stake_cells(key, cell if isinstance(cell, PlainStake) else None)
+            ends = (cell.low, cell.high) if isinstance(cell, PlainStake) else (None, None)
+            return _two_ends(key, *ends)
+        case Kind.DIFFERENCE:
+            ends = (cell.low, cell.high) if isinstance(cell, Difference) else (None, None)
+            return _two_ends(key, *ends)
         case Kind.MONEY:
             return _money_cells(key, cell if isinstance(cell, Money) else None)
         case _:
@@ -164,8 +172,8 @@ def _shares_cells(key: str, cell: Cell) -> dict[str, JsonValue]:
     return dict(cells)
 
 
-def _plain_stake_cells(key: str, stake: PlainStake | None) -> dict[str, JsonValue]:
-    low, high = (None, None) if stake is None else (stake.low, stake.high)
+def _two_ends(key: str, low: Fraction | None, high: Fraction | None) -> dict[str, JsonValue]:
+    """Figures that may be below nothing or past the whole."""
     return {
         f"{key}_pct": None if low is None or low != high else per_cent(low),
         f"{key}_min_pct": None if low is None else per_cent(low),

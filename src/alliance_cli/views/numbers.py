@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import ceil, floor, nextafter, ulp
 from typing import Final
 
+from alliance_cli.calculations.diff import Difference
 from alliance_cli.calculations.integrated import PlainStake
 from alliance_cli.model.money import Money
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
@@ -74,6 +75,17 @@ def plain_stake_text(stake: PlainStake) -> str:
         return f"at least {low}%"
     high = _decimals(ceil(stake.high / _HUNDREDTH))
     return f"{low}–{high}%" if stake.low else f"up to {high}%"
+
+
+def difference_text(difference: Difference) -> str:
+    """How far a share moves, in percentage points: `+2.31`; or its ends: `-1.00 to +2.00`."""
+    ends = sorted({difference.low, difference.high})
+    return " to ".join(_signed(end) for end in ends)
+
+
+def _signed(part: Fraction) -> str:
+    sign = "-" if part < NOTHING else "+" if part else ""
+    return f"{sign}{_exact_text(abs(part)).removesuffix('%')}"
 
 
 def _exact_text(part: Fraction) -> str:

@@ -41,7 +41,7 @@ def test_a_script_finds_the_keys_of_the_contract() -> None:
     """The answer, each loop and each member have these keys, and no others."""
     answer = told()
 
-    assert answer.keys() == {"as_of", "loops", "members", "sources"}
+    assert answer.keys() == {"as_of", "assumed", "loops", "members", "sources"}
     (loop,) = answer["loops"]
     assert loop.keys() == {
         "companies",

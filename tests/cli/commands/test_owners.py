@@ -13,6 +13,7 @@ from tests.cli.running import long_chain, run
 
 KEYS = {
     "as_of",
+    "assumed",
     "company",
     "company_name",
     "unlisted_pct",
@@ -106,10 +107,12 @@ def test_every_format_names_owners_and_their_parts(format_: str, said: str) -> N
 
 
 def test_a_spreadsheet_has_the_return_of_the_company_and_of_each_owner() -> None:
-    """Facts of the whole answer and figures of a row have columns of their own."""
+    """What was calculated of the whole answer has a row of its own."""
     rows = list(csv.DictReader(StringIO(run("owners", "jidosha", "-f", "csv").stdout)))
 
-    assert {row["company_return_min_pct"][:4] for row in rows} == {"6.12"}
+    assert [row["table"] for row in rows[:2]] == ["answer", "owners"]
+    assert [row["company_return_min_pct"][:4] for row in rows[:2]] == ["6.12", ""]
+    assert {row["company"] for row in rows} == {"jidosha"}
     assert {row["owner"]: row["return_pct"] for row in rows}["state"] == "0"
     assert "ultimate_part_pct" not in rows[0]
 

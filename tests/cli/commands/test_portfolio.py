@@ -11,6 +11,7 @@ from tests.cli.running import long_chain, run
 
 KEYS = {
     "as_of",
+    "assumed",
     "owner",
     "owner_name",
     "return_pct",
