@@ -14,6 +14,11 @@ class ProblemName(StrEnum):
     CANNOT_READ = "cannot-read"
     NOT_TEXT = "not-text"
     NOT_YAML = "not-yaml"
+    NOT_JSON = "not-json"
+    NOT_XML = "not-xml"
+    BAD_TABLE = "bad-table"
+    BAD_STATEMENT = "bad-statement"
+    DUPLICATE_STATEMENT = "duplicate-statement"
     DUPLICATE_KEY = "duplicate-key"
     WRONG_TYPE = "wrong-type"
     UNKNOWN_FIELD = "unknown-field"
@@ -132,6 +137,12 @@ class NoAnswerError(AllianceError):
     """A question that the data leaves without an answer."""
 
     code = "no-answer"
+
+
+class AssumptionError(AllianceError):
+    """A sentence that assumes nothing that can be."""
+
+    code = "bad-assumption"
 
 
 class FileExistsAlreadyError(AllianceError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import isqrt
+from random import Random
 from typing import TypeAlias
 
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Holding
@@ -19,6 +20,7 @@ Line: TypeAlias = tuple[str, str, Share]
 """Who holds whom, and what share."""
 
 SMALL, RANGES, CORE, LARGE_CORE, GREAT = "small", "ranges", "core of 30", "core of 90", "great"
+TANGLES = {500: "tangle of 500", 1000: "tangle of 1000"}
 LARGE_CORE_FROM = 10_000
 
 
@@ -91,9 +93,29 @@ def _cross_holdings(name: str, size: int) -> Iterator[Line]:
         yield f"{name}-bank-{number % 5}", f"{name}-{number}", exactly(Fraction(1, 5))
 
 
+def tangled_group(name: str, size: int) -> Group:
+    """One loop without any order: each is owned by the one before, three others and a bank."""
+    return Group(tuple(_tangle(name, size)), f"{name}-bank", f"{name}-below")
+
+
+def _tangle(name: str, size: int) -> Iterator[Line]:
+    chance = Random(size)  # noqa: S311  # the same each time, and no secret
+    for number in range(size):
+        others = {(number - 1) % size, *chance.sample(range(size), 3)} - {number}
+        for owner in sorted(others):
+            yield f"{name}-{owner}", f"{name}-{number}", _scattered(500, 1500, number + owner)
+        yield f"{name}-bank", f"{name}-{number}", exactly(Fraction(1, 10))
+    yield f"{name}-0", f"{name}-below", exactly(Fraction(1, 2))
+
+
 def _scattered(least: int, span: int, number: int) -> Share:
     """A share of at least so many hundredths of a per cent, and less than `span` more."""
     return exactly(Fraction(least + 379 * number % span, 10_000))
+
+
+def tangles_in(holdings: int) -> dict[int, str]:
+    """The large loops in a file of so many holdings, by their size."""
+    return {size: name for size, name in TANGLES.items() if 20 * size <= holdings}
 
 
 def generated_file(holdings: int) -> GeneratedFile:
@@ -101,6 +123,8 @@ def generated_file(holdings: int) -> GeneratedFile:
     groups = {SMALL: _small_group("small"), CORE: cross_held_group("core", 30)}
     if holdings >= LARGE_CORE_FROM:
         groups[LARGE_CORE] = cross_held_group("large-core", 90)
+    for size, name in tangles_in(holdings).items():
+        groups[name] = tangled_group(f"tangle-{size}", size)
     groups[RANGES] = layered_group("ranges", 7, isqrt(holdings) // 6, is_vague=True)
     groups[GREAT] = layered_group("great", 10, holdings // 112)
     lines = [line for group in groups.values() for line in group.lines]

@@ -10,7 +10,7 @@ from typing import TextIO
 import pytest
 
 from alliance_cli.cli import progress
-from alliance_cli.cli.session import open_dataset, reading_progress
+from alliance_cli.cli.intake import open_dataset, reading_progress
 from tests.cli.running import SMALL
 
 ERASE_LINE = "\x1b[2K"

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 import typer
 
-from alliance_cli.cli.session import chosen_format, day, open_dataset, open_snapshot
-from alliance_cli.errors import InvalidDataError
+from alliance_cli.cli.session import chosen_format, day, open_snapshot
 from alliance_cli.views.formats import Format
 from tests.cli.running import SMALL
 
@@ -43,9 +42,3 @@ def test_the_day_is_that_of_the_file_unless_another_is_asked() -> None:
     """Without --as-of the file's own day is looked at."""
     assert open_snapshot(str(SMALL), None).on == date(2024, 6, 30)
     assert open_snapshot(str(SMALL), "2023").on == date(2023, 1, 1)
-
-
-def test_a_file_with_errors_is_not_opened() -> None:
-    """Data that cannot be read raises its problems."""
-    with pytest.raises(InvalidDataError):
-        open_dataset("no-such.yaml")

@@ -24,10 +24,10 @@ def page() -> str:
     for name in ProblemName:
         kind = " (warning)" if name in WARNINGS else ""
         parts.append(f"\n## {name.value}{kind}\n")
-        example = PAIRS / f"{name.value}.yaml"
-        if example.is_file():
-            text = example.read_bytes().decode("utf-8", errors="replace").rstrip()
-            parts.append(f"\n```yaml\n{text}\n```\n")
+        for example in PAIRS.glob(f"{name.value}.*"):
+            if example.suffix != ".txt":
+                text = example.read_bytes().decode("utf-8", errors="replace").rstrip()
+                parts.append(f"\n```{example.suffix[1:]}\n{text}\n```\n")
         message = (PAIRS / f"{name.value}.txt").read_text(encoding="utf-8").rstrip()
         parts.append(f"\n```text\n{message}\n```\n")
     return "".join(parts)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from alliance_cli.errors import InvalidDataError, ProblemName
-from alliance_cli.loading import reader
 from alliance_cli.loading.reader import examine_file, examine_text, load_dataset, read_dataset
 from tests.loading.minimal import HEAD, HELD, errors, warnings
 
@@ -196,17 +195,3 @@ def test_a_missing_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
     assert problem.name is ProblemName.CANNOT_READ
     assert problem.message == "there is no standard input"
-
-
-def test_a_file_larger_than_the_limit_is_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A file over the limit is not read to its end."""
-    monkeypatch.setattr(reader, "LARGEST_FILE", 2**20)
-    path = tmp_path / "large.yaml"
-    path.write_bytes(b"#" * (2**20 + 1))
-
-    (problem,) = examine_file(path).problems
-
-    assert problem.name is ProblemName.CANNOT_READ
-    assert problem.message == "it is larger than 1 MiB"

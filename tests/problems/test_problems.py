@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from alliance_cli.cli.app import app
+from alliance_cli.cli.intake import examine
 from alliance_cli.errors import WARNINGS, ProblemName
 from alliance_cli.loading.reader import examine_file
 
@@ -15,7 +16,9 @@ HERE = Path(__file__).parent
 NAMES = tuple(ProblemName)
 # Not every problem can be shown by a file: this one is that there is none.
 WITHOUT_FILE = frozenset({ProblemName.CANNOT_READ})
-PLACE = re.compile(r"^[^ :]+\.yaml:(\d+:\d+:)? (warning: )?([a-z-]+): ", re.MULTILINE)
+PLACE = re.compile(
+    r"^[^ :]+\.(?:yaml|json|xml|csv):(\d+:\d+:)? (warning: )?([a-z-]+): ", re.MULTILINE
+)
 
 THREE_MISTAKES = """\
 title: Three mistakes of three kinds
@@ -40,6 +43,12 @@ def in_this_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(HERE)
 
 
+def example(name: ProblemName) -> str:
+    """The file that shows a problem, in the format that has it."""
+    found = [path.name for path in HERE.glob(f"{name}.*") if path.suffix != ".txt"]
+    return found[0] if found else f"{name}.yaml"
+
+
 def checked(*words: str) -> tuple[str, int]:
     """What `alliance check` prints on standard output, and its exit code."""
     result = CliRunner().invoke(app, ["check", *words])
@@ -49,7 +58,7 @@ def checked(*words: str) -> tuple[str, int]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_problem_has_an_example_that_reads_as_it_should(name: ProblemName) -> None:
     """Checking the example of a problem prints what stands beside it, byte for byte."""
-    told, _ = checked(f"{name}.yaml")
+    told, _ = checked(example(name))
     expected = Path(f"{name}.txt")
     if os.environ.get("ALLIANCE_ACCEPT") == "1":
         expected.write_bytes(told.encode())
@@ -59,22 +68,22 @@ def test_every_problem_has_an_example_that_reads_as_it_should(name: ProblemName)
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_shows_its_own_problem_only(name: ProblemName) -> None:
     """Whoever reads an example learns one thing."""
-    told, _ = checked(f"{name}.yaml")
+    told, _ = checked(example(name))
     assert {found for _, _, found in PLACE.findall(told)} == {name}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_errors_are_refused_and_warnings_only_when_strict(name: ProblemName) -> None:
     """A file with errors exits with 3; one with warnings only does so under --strict."""
-    assert checked(f"{name}.yaml")[1] == (0 if name in WARNINGS else 3)
-    assert checked("--strict", f"{name}.yaml")[1] == 3
+    assert checked(example(name))[1] == (0 if name in WARNINGS else 3)
+    assert checked("--strict", example(name))[1] == 3
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_json_tells_the_same_problems_at_the_same_places(name: ProblemName) -> None:
     """A script sees every problem that a person sees, with its line and column."""
-    told, code = checked(f"{name}.yaml")
-    answer, same_code = checked("--json", f"{name}.yaml")
+    told, code = checked(example(name))
+    answer, same_code = checked("--json", example(name))
     problems = json.loads(answer)["problems"]
     places = ("" if p["line"] is None else f"{p['line']}:{p['column']}:" for p in problems)
     severities = ("warning: " if p["severity"] == "warning" else "" for p in problems)
@@ -86,13 +95,13 @@ def test_json_tells_the_same_problems_at_the_same_places(name: ProblemName) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_every_problem_has_a_way_out(name: ProblemName) -> None:
     """Nobody is told that something is wrong without being told what to do."""
-    assert all(problem.way_out for problem in examine_file(f"{name}.yaml").problems)
+    assert all(problem.way_out for problem in examine(example(name)).problems)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("bad-")])
 def test_a_message_quotes_what_the_file_says(name: ProblemName) -> None:
     """What a message puts in quotes about a bad value stands in the line that it shows."""
-    for problem in examine_file(f"{name}.yaml").problems:
+    for problem in examine(example(name)).problems:
         assert problem.location is not None
         for word in re.findall(r"'([^']*)'", problem.message):
             assert word in problem.location.excerpt
@@ -101,7 +110,10 @@ def test_a_message_quotes_what_the_file_says(name: ProblemName) -> None:
 def test_every_example_belongs_to_a_problem() -> None:
     """No example outlives its problem, and none lacks its output."""
     with_file = {str(name) for name in NAMES if name not in WITHOUT_FILE}
-    assert {path.stem for path in HERE.glob("*.yaml")} == with_file
+    examples = [
+        path for path in HERE.iterdir() if path.suffix in {".yaml", ".json", ".xml", ".csv"}
+    ]
+    assert sorted(path.stem for path in examples) == sorted(with_file)
     assert {path.stem for path in HERE.glob("*.txt")} == set(NAMES)
 
 

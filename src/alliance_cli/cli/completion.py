@@ -33,7 +33,7 @@ def _begins(texts: Iterable[str], incomplete: str) -> bool:
 
 def _datasets(ctx: typer.Context) -> Iterator[Dataset]:
     """The dataset in use; none where it cannot be read: a Tab is no place for errors."""
-    from alliance_cli.cli.session import open_dataset  # noqa: PLC0415  # only for a Tab
+    from alliance_cli.cli.intake import open_dataset  # noqa: PLC0415  # only for a Tab
 
     data = ctx.params.get("data")
     if data == "-":  # the terminal at which somebody types

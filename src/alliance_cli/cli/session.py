@@ -1,17 +1,20 @@
 """From options to a snapshot, and from a report to standard output."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import typer
 
+from alliance_cli.calculations.assumptions import with_assumption
+from alliance_cli.cli.intake import open_dataset, today
 from alliance_cli.errors import MalformedError
+from alliance_cli.exchange.recognition import ShareUnit
+from alliance_cli.model.assumption import parse_assumption
 from alliance_cli.model.directory import party_named
-from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset, Party
 from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import Snapshot, snapshot
@@ -20,51 +23,48 @@ from alliance_cli.views.formats import RENDERERS, Format
 from alliance_cli.views.report import Report
 
 
-def open_snapshot(data: str | None, as_of: str | None) -> Snapshot:
-    """The dataset as it stands on the day asked.
+def open_snapshot(
+    data: str | None,
+    as_of: str | None,
+    assume: Sequence[str] | None = None,
+    unit: ShareUnit | None = None,
+) -> Snapshot:
+    """The dataset as it stands on the day asked, or would stand under assumptions.
 
     Raises:
         InvalidDataError: the file has errors.
+        AssumptionError, UnknownCompanyError: something cannot be assumed.
         typer.BadParameter: `as_of` is no date.
     """
     asked = None if as_of is None else day(as_of)
-    dataset = open_dataset(data)
-    return snapshot(dataset, asked or dataset.as_of)
+    dataset = open_dataset(data, unit)
+    return assumed(snapshot(dataset, asked or dataset.as_of), assume)
 
 
-def open_dataset(data: str | None) -> Dataset:
-    """The dataset in the file named, or the packaged one.
+def assumed(world: Snapshot, assume: Sequence[str] | None) -> Snapshot:
+    """The world under assumptions, one after the other.
 
     Raises:
-        InvalidDataError: the file has errors.
+        AssumptionError, UnknownCompanyError: something cannot be assumed.
     """
-    return answerable(examine(data))
+    for text in assume or ():
+        world = with_assumption(world, parse_assumption(text, world.dataset, world.on), text)
+    return world
 
 
-def examine(data: str | None) -> Examination:
-    """Everything right and wrong with the file named, or with the packaged dataset."""
-    # Pydantic comes with these two: only where a file is read.
-    from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
-    from alliance_cli.loading.reader import examine_file  # noqa: PLC0415
-
-    path = str(packaged_dataset()) if data is None else data
-    with reading_progress(path) as progress:
-        return examine_file(path, progress)
-
-
-def day(text: str) -> date:
+def day(text: str, option: str = "--as-of") -> date:
     """The day that a date on the command line means; a partial date is its first day.
 
     Raises:
         typer.BadParameter: it is no date.
     """
     if text.lower() == "today":
-        return date.today()  # noqa: DTZ011  # the user's own calendar is meant
+        return today()
     try:
         return parse_when(text).first_day
     except MalformedError as error:
         message = f"{error.message}; {error.way_out}, or today"
-        raise typer.BadParameter(message, param_hint="--as-of") from None
+        raise typer.BadParameter(message, param_hint=option) from None
 
 
 def threshold_part(text: str, option: str = "--threshold") -> Fraction:
@@ -73,12 +73,18 @@ def threshold_part(text: str, option: str = "--threshold") -> Fraction:
     Raises:
         typer.BadParameter: it is no exact share, has no unit, or is nothing.
     """
+    way_out = "write one share over 0%, like 25% or 2/3"
     try:
-        part = parse_share(text).exact
+        # The refusal of a number says which share it may mean.
+        number = Decimal(text) if text.replace(".", "", 1).isdecimal() else None
+        part = parse_share(number or text).exact
     except MalformedError as error:
-        raise typer.BadParameter(f"{error.message}; {error.way_out}", param_hint=option) from None
+        # The words for ranges, which a file may use, are none for a threshold.
+        offers_ranges = "unknown" in error.way_out
+        message = f"{error.message}; {way_out if offers_ranges else error.way_out}"
+        raise typer.BadParameter(message, param_hint=option) from None
     if not part:
-        message = f"'{text}' is no threshold: write one share over 0%, like 25% or 2/3"
+        message = f"'{text}' is no threshold: {way_out}"
         raise typer.BadParameter(message, param_hint=option)
     return part
 
@@ -97,18 +103,6 @@ def parties_named(dataset: Dataset, names: str | None, option: str) -> tuple[Par
         raise typer.BadParameter("it names nobody", param_hint=option)
     found = (party_named(dataset, name) for name in asked)
     return tuple({party.id: party for party in found}.values())
-
-
-@contextmanager
-def reading_progress(path: str) -> Iterator[Callable[[float], None]]:
-    """What shows how far the reading is: a bar on a terminal, once it takes over a second."""
-    if not sys.stderr.isatty():
-        yield lambda done: None  # noqa: ARG005  # nobody is looking
-        return
-    from alliance_cli.cli.progress import ReadingBar  # noqa: PLC0415  # only on a terminal
-
-    with ReadingBar(path) as bar:
-        yield bar.show
 
 
 def show(

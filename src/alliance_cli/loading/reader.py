@@ -1,14 +1,12 @@
 """The only way in: a file, or a text, to a dataset without problems."""
 
-import sys
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from alliance_cli.errors import DataPath, Location, Problem, ProblemName
+from alliance_cli.errors import DataPath, Problem, ProblemName
 from alliance_cli.loading.assembly import Assembly, assembled
+from alliance_cli.loading.files import file_text
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 from alliance_cli.loading.references import reference_problems
@@ -23,10 +21,6 @@ from alliance_cli.loading.wording import wrong_type
 from alliance_cli.model.checks import CHECKS
 from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset
-
-STANDARD_INPUT: Final = "-"
-LARGEST_FILE: Final = 256 * 2**20
-"""Bytes; a file over it is not read, so that no endless one is."""
 
 
 def load_dataset(path: str | Path, progress: Progress = unwatched) -> Dataset:
@@ -51,13 +45,10 @@ def read_dataset(text: str, file: str = "<text>") -> Dataset:
 
 def examine_file(path: str | Path, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a file, or with standard input for `-`."""
-    name = "<stdin>" if str(path) == STANDARD_INPUT else str(path) or "''"
-    try:
-        raw = _content(path)
-        text = raw.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        return Examination(name, None, (_unreadable(name, error),))
-    return examine_text(text, name, progress)
+    file = file_text(path)
+    if file.problem is not None:
+        return Examination(file.name, None, (file.problem,))
+    return examine_text(file.text, file.name, progress)
 
 
 def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examination:
@@ -81,48 +72,6 @@ def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examin
 def _stage(progress: Progress, begins: float, weighs: float) -> Progress:
     """The progress of one stage of the reading, as its part of the whole."""
     return lambda done: progress(begins + weighs * done)
-
-
-def _content(path: str | Path) -> bytes:
-    if str(path) == STANDARD_INPUT:
-        if sys.stdin is None:
-            message = "there is no standard input"
-            raise OSError(message)
-        raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    elif not str(path):
-        message = "no file is named"
-        raise OSError(message)
-    else:
-        with Path(path).open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
-        message = f"it is larger than {LARGEST_FILE // 2**20} MiB"
-        raise OSError(message)
-    return raw
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> Problem:
-    if isinstance(error, UnicodeDecodeError):
-        return _not_text(name, error)
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return Problem(
-        ProblemName.CANNOT_READ,
-        f"{reason[:1].lower()}{reason[1:]}",
-        way_out="name another file, or leave it out for the packaged dataset",
-        location=Location(name, 0, 0, 1, ""),
-    )
-
-
-def _not_text(name: str, error: UnicodeDecodeError) -> Problem:
-    whole = Lines(name, error.object.decode("utf-8-sig", errors="replace"))
-    before = error.object[: error.start].decode("utf-8-sig", errors="replace")
-    utf16 = error.object.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return Problem(
-        ProblemName.NOT_TEXT,
-        "this is UTF-16 text" if utf16 else f"byte {error.start + 1} is not UTF-8 text",
-        way_out="save the file as UTF-8",
-        location=whole.location_at(len(before)),
-    )
 
 
 def _checked(assembly: Assembly, file: dict[str, Value]) -> Iterable[Problem]:

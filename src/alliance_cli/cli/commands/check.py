@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from alliance_cli.cli.exits import BAD_DATA
-from alliance_cli.cli.options import DataOption, FormatOption, JsonOption
+from alliance_cli.cli.intake import examine
+from alliance_cli.cli.options import DataOption, FormatOption, JsonOption, ShareUnitOption
 from alliance_cli.cli.problems import checked_text
-from alliance_cli.cli.session import chosen_format, examine, show
+from alliance_cli.cli.session import chosen_format, show
 from alliance_cli.views.formats import Format
 from alliance_cli.views.problems import checked_report
 
@@ -24,6 +25,7 @@ def check(
         bool, typer.Option("--strict", help="Refuse a file for warnings too.")
     ] = False,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
@@ -37,7 +39,8 @@ def check(
     if files and source is not None and source.name == "COMMANDLINE":
         message = "name the files to check, or one with --data, not both"
         raise typer.BadParameter(message)
-    found = [examine(file) for file in files] if files else [examine(data)]
+    asked: list[str | None] = [*files] if files else [data]
+    found = [examine(file, share_unit) for file in asked]
     if chosen_format(format, json=json) is Format.TABLE:
         sys.stdout.writelines(checked_text(one, strict=strict) for one in found)
     else:

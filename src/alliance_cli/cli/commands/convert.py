@@ -1,0 +1,89 @@
+"""`alliance convert`."""
+
+import sys
+from collections.abc import Iterable
+from json import dumps
+from typing import Annotated
+
+import typer
+
+from alliance_cli.cli.exits import NO_ANSWER
+from alliance_cli.cli.intake import examine, losses_text
+from alliance_cli.cli.options import ShareUnitOption
+from alliance_cli.cli.output import STANDARD_OUTPUT, refuse_existing, write
+from alliance_cli.cli.session import day
+from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.one_day import on_day
+from alliance_cli.exchange.recognition import Exchange
+from alliance_cli.exchange.sayable import sayable
+from alliance_cli.model.examination import answerable
+from alliance_cli.model.records import Dataset
+
+
+def convert(
+    file: Annotated[str, typer.Argument(metavar="IN", help="The file; - is standard input.")],
+    *,
+    to: Annotated[Exchange, typer.Option("--to", help="The format to write; gleif is only read.")],
+    from_: Annotated[
+        Exchange | None,
+        typer.Option("--from", help="The format of IN.  [default: what it looks like]"),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="OUT", help="Where to; - is standard output."),
+    ] = "-",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Write this day alone, not all history."),
+    ] = None,
+    share_unit: ShareUnitOption = None,
+    losses: Annotated[
+        str | None,
+        typer.Option("--losses", metavar="FILE", help="Write there, as JSON, all that is lost."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing, and exit with 1, if anything is lost.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite what is there.")] = False,
+) -> None:
+    """Convert a dataset from one format to another.
+
+    Says on standard error what the target could not hold, and how much of it.
+
+    Example: alliance convert holdings.csv --to alliance -o mine.yaml
+    """
+    if to is Exchange.GLEIF:
+        raise typer.BadParameter("gleif is only read", param_hint="--to")
+    refuse_existing(output, force=force)
+    refuse_existing(losses, force=force)
+    asked = None if as_of is None else day(as_of)
+    account = Account()
+    dataset = answerable(examine(file, share_unit, account, from_))
+    chunks = _chunks(dataset if asked is None else on_day(dataset, asked), to, account)
+    if strict or output != STANDARD_OUTPUT:
+        # Only what is wholly made is written, and only then is known what is lost.
+        chunks = list(chunks)
+    if not (strict and account.losses):
+        write(output, chunks)
+    _tell(account, losses)
+    if strict and account.losses:
+        raise typer.Exit(NO_ANSWER)
+
+
+def _chunks(dataset: Dataset, to: Exchange, account: Account) -> Iterable[str]:
+    if to is Exchange.ALLIANCE:
+        from alliance_cli.loading.writer import dataset_text  # noqa: PLC0415  # YAML
+
+        return [dataset_text(sayable(dataset, account))]
+    from alliance_cli.exchange.formats import WRITERS  # noqa: PLC0415  # all formats
+
+    return WRITERS[to](dataset, account)
+
+
+def _tell(account: Account, losses: str | None) -> None:
+    if account.losses:
+        more = "" if losses else "; --losses FILE lists each"
+        sys.stderr.write(f"alliance: not carried over: {losses_text(account)}{more}\n")
+    if losses is not None:
+        told = [{"kind": one.kind, "where": one.where, "what": one.what} for one in account.losses]
+        write(losses, [dumps({"losses": told}, indent=2, ensure_ascii=False), "\n"])

@@ -1,0 +1,81 @@
+"""From the path of a file in any format to a dataset."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.recognition import Exchange, ShareUnit, recognised
+from alliance_cli.model.examination import Examination, answerable
+from alliance_cli.model.names import printable
+from alliance_cli.model.records import Dataset
+
+
+def open_dataset(data: str | None, unit: ShareUnit | None = None) -> Dataset:
+    """The dataset in the file named, in whatever format, or the packaged one.
+
+    What cannot be taken over from another format is counted on standard error.
+
+    Raises:
+        InvalidDataError: the file has errors.
+    """
+    account = Account()
+    dataset = answerable(examine(data, unit, account))
+    if account.losses:
+        told = losses_text(account)
+        sys.stderr.write(f"alliance: not read: {told} (alliance convert --losses lists them)\n")
+    return dataset
+
+
+def today() -> date:
+    """The day on the user's own calendar: the only clock there is."""
+    return date.today()  # noqa: DTZ011  # their own is meant
+
+
+def losses_text(account: Account) -> str:
+    """How many of each kind."""
+    return ", ".join(f"{printable(kind)} {count:,}" for kind, count in account.counts().items())
+
+
+def examine(
+    data: str | None,
+    unit: ShareUnit | None = None,
+    account: Account | None = None,
+    told: Exchange | None = None,
+) -> Examination:
+    """Everything right and wrong with the file named, or with the packaged dataset.
+
+    `told` is its format; without it, it is recognised by what it says.
+    """
+    from alliance_cli.loading.files import file_text  # noqa: PLC0415  # only to read a file
+    from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
+
+    path = str(packaged_dataset()) if data is None else data
+    with reading_progress(path) as progress:
+        file = file_text(path)
+        if file.problem is not None:
+            return Examination(file.name, None, (file.problem,))
+        format_ = told or recognised(file.text)
+        if format_ is Exchange.ALLIANCE:
+            # Pydantic comes with it.
+            from alliance_cli.loading.reader import examine_text  # noqa: PLC0415
+
+            return examine_text(file.text, file.name, progress)
+        from alliance_cli.exchange.examining import examined, no_later_than  # noqa: PLC0415
+        from alliance_cli.exchange.formats import reader_of  # noqa: PLC0415
+
+        reader = no_later_than(today(), reader_of(format_, unit))
+        return examined(file.text, file.name, reader, account or Account(), progress)
+
+
+@contextmanager
+def reading_progress(path: str) -> Iterator[Callable[[float], None]]:
+    """What shows how far the reading is: a bar on a terminal, once it takes over a second."""
+    if not sys.stderr.isatty():
+        yield lambda done: None  # noqa: ARG005  # nobody is looking
+        return
+    from alliance_cli.cli.progress import ReadingBar  # noqa: PLC0415  # only on a terminal
+
+    with ReadingBar(path) as bar:
+        yield bar.show

@@ -1,0 +1,76 @@
+"""A text in another format, examined as our own is: read, checked, its problems placed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from alliance_cli.errors import DataPath, Location, Problem, ProblemName, Related
+from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.formats import Reader
+from alliance_cli.exchange.json_stream import Progress, UnreadableTextError
+from alliance_cli.model.checks import CHECKS
+from alliance_cli.model.examination import Examination
+
+_DAY: Final = ("as_of",)
+
+
+def examined(
+    text: str, file: str, reader: Reader, account: Account, progress: Progress
+) -> Examination:
+    """Everything right and wrong with a text in a format that `reader` reads.
+
+    Only errors are told: what a fact rests on is said by other formats in their own way.
+    """
+    try:
+        reading = reader(text, file, account, progress)
+    except UnreadableTextError as error:
+        return Examination(file, None, (error.problem,))
+    checked = (problem for check in CHECKS for problem in check(reading.dataset))
+    errors = (problem for problem in checked if not problem.is_warning)
+    problems = [*reading.problems, *(_placed(problem, reading, file) for problem in errors)]
+    problems.sort(key=_by_place)
+    return Examination(file, None if problems else reading.dataset, tuple(problems))
+
+
+def no_later_than(today: date, reader: Reader) -> Reader:
+    """A reader to which a file that says it is of a later day is wrong."""
+
+    def read(text: str, file: str, account: Account, progress: Progress) -> Reading:
+        reading = reader(text, file, account, progress)
+        day = reading.dataset.as_of
+        if day > today and _DAY in reading.places:
+            message = f"the file says that it is of {day}, which has not come yet"
+            place = reading.places[_DAY]
+            reading.problems.append(
+                Problem(ProblemName.BAD_DATE, message, way_out="correct the date", location=place)
+            )
+        return reading
+
+    return read
+
+
+def _placed(problem: Problem, reading: Reading, file: str) -> Problem:
+    # A company may have no place of its own; then the first line about it is one.
+    paths = (problem.path, *(other.path for other in problem.related))
+    known = filter(None, (_place(path, reading.places) for path in paths))
+    location = next(known, Location(file, 0, 0, 1, ""))
+    related = tuple(_related(other, reading) for other in problem.related)
+    return replace(problem, location=location, related=related)
+
+
+def _related(other: Related, reading: Reading) -> Related:
+    place = _place(other.path, reading.places)
+    return other if place is None else replace(other, line=place.line)
+
+
+def _place(path: DataPath, places: Mapping[DataPath, Location]) -> Location | None:
+    """Where the record comes from to which a path leads."""
+    ends = (path[:length] for length in range(len(path), 0, -1))
+    return next((places[end] for end in ends if end in places), None)
+
+
+def _by_place(problem: Problem) -> tuple[int, int, str, str]:
+    place = problem.location
+    line, column = (0, 0) if place is None else (place.line, place.column)
+    return (line, column, problem.name, problem.message)

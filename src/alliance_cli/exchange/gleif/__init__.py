@@ -1,0 +1,1 @@
+"""GLEIF's relationship records, exceptions and entities, read."""

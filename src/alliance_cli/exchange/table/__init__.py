@@ -1,0 +1,1 @@
+"""A plain table of holdings, read and written."""

@@ -1,0 +1,395 @@
+"""Relationships, read as holdings."""
+
+import json
+
+import pytest
+
+from alliance_cli.exchange.account import Account
+from alliance_cli.model.records import Note
+from alliance_cli.model.share import UNKNOWN
+from alliance_cli.model.when import Period, When
+from tests.exchange.bods_statements import (
+    Json,
+    entity,
+    holds,
+    lines,
+    losses,
+    person,
+    problems,
+    read,
+    read_text,
+    stake,
+    votes,
+)
+
+ACME, BETA, ANNA = entity("acme"), entity("beta"), person("anna")
+
+
+def lost(*statements: Json) -> list[tuple[str, str, str]]:
+    """What is lost of statements."""
+    account = Account()
+    read(*statements, account=account)
+    return losses(account)
+
+
+def test_a_shareholding_is_the_capital() -> None:
+    """Votes that are not told are as the capital."""
+    reading = read(ACME, ANNA, holds("anna", "acme", stake(30, "2019-05-01", "2021-01-01")))
+    (holding,) = reading.dataset.holdings
+
+    assert lines(reading) == ["anna 30% acme 2019-05-01 2021-01-01"]
+    assert (holding.capital.stated, holding.votes.stated) == ("30%", "30%")
+    assert holding.period == Period(When(2019, 5, 1), When(2021, 1, 1))
+    assert reading.places["holdings", 0].line == 3
+    assert reading.places["companies", "acme"].line == 1
+    assert reading.places["holders", "anna"].line == 2
+
+
+def test_voting_rights_are_the_votes() -> None:
+    """Different types never add up: they are the two measures of one line."""
+    reading = read(ACME, ANNA, holds("anna", "acme", stake(30), votes(75)))
+
+    assert lines(reading) == ["anna 30% (votes 75%) acme …"]
+
+
+def test_votes_alone_leave_the_capital_unknown() -> None:
+    """Who votes need not own."""
+    (holding,) = read(ACME, ANNA, holds("anna", "acme", votes(75))).dataset.holdings
+
+    assert holding.capital == UNKNOWN
+    assert holding.votes.stated == "75%"
+
+
+def test_what_is_told_for_other_days_is_not_held() -> None:
+    """A measure that the statement tells is nothing on days outside its own dates."""
+    interests = stake(30, "2010-01-01"), votes(30, "2012-01-01", "2015-01-01")
+    ended = stake(30, "2010-01-01", "2012-01-01"), votes(20, "2010-01-01")
+
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *interests))) == [
+        "anna 30% (votes 0%) acme 2010-01-01 2012-01-01",
+        "anna 30% acme 2012-01-01 2015-01-01",
+        "anna 30% (votes 0%) acme 2015-01-01",
+    ]
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *ended))) == [
+        "anna 30% (votes 20%) acme 2010-01-01 2012-01-01",
+        "anna 0% (votes 20%) acme 2012-01-01",
+    ]
+
+
+def test_measures_begin_together_where_one_does_not_say_since_when() -> None:
+    """A start that is left out is not known; it is no start before all time."""
+    reading = read(ACME, ANNA, holds("anna", "acme", stake(30, "2010-01-01"), votes(40)))
+
+    assert lines(reading) == ["anna 30% (votes 40%) acme 2010-01-01"]
+
+
+def test_one_interest_after_another_is_a_line_after_another() -> None:
+    """A statement may tell a whole history."""
+    interests = stake(10, "2001-01-01", "2005-01-01"), stake(20, "2005-01-01"), votes(5)
+
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *interests[:2]))) == [
+        "anna 10% acme 2001-01-01 2005-01-01",
+        "anna 20% acme 2005-01-01",
+    ]
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *interests))) == [
+        "anna 10% (votes 5%) acme 2001-01-01 2005-01-01",
+        "anna 20% (votes 5%) acme 2005-01-01",
+    ]
+
+
+def test_interests_of_one_type_side_by_side_do_not_add_up() -> None:
+    """Each is the proportion of its type that is held; whether they overlap is not said."""
+    interests = stake(30, details="class A"), stake(20, details="class B")
+    account = Account()
+    reading = read(ACME, ANNA, holds("anna", "acme", *interests), account=account)
+
+    assert lines(reading) == ["anna 30% to 50% acme …"]
+    assert reading.dataset.holdings[0].note == "class A; class B"
+    assert losses(account) == [
+        (
+            "several interests",
+            "anna in acme",
+            "capital of 30% and 20%, told side by side: 30% to 50% stands for them",
+        )
+    ]
+
+
+def test_side_by_side_is_never_more_than_the_whole() -> None:
+    """Two interests that cannot be separate overlap."""
+    several = stake(70), stake(60)
+    ranges = (
+        stake(share={"exclusiveMinimum": 20, "exclusiveMaximum": 30}),
+        stake(share={"minimum": 10, "maximum": 20}),
+    )
+
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *several))) == ["anna 70% to 100% acme …"]
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *ranges))) == [
+        "anna over 20% to under 50% acme …"
+    ]
+
+
+def test_several_records_of_one_pair_tell_of_one_relationship() -> None:
+    """Types told in two records come together; what both tell is not added."""
+    reading = read(
+        ACME,
+        ANNA,
+        holds("anna", "acme", stake(30, "2010-01-01"), record="capital"),
+        holds("anna", "acme", votes(40, "2012-01-01"), record="votes"),
+        holds("anna", "acme", stake(30, "2010-01-01"), record="told elsewhere"),
+    )
+
+    assert lines(reading) == [
+        "anna 30% acme 2010-01-01 2012-01-01",
+        "anna 30% (votes 40%) acme 2012-01-01",
+    ]
+
+
+def test_records_that_say_the_same_make_one_line() -> None:
+    """Their days come together; what lies apart stays apart."""
+    reading = read(
+        ACME,
+        ANNA,
+        holds("anna", "acme", stake(30, "2010-01-01", "2013-01-01"), record="a"),
+        holds("anna", "acme", stake(30, "2012-01-01", "2014-01-01"), record="b"),
+        holds("anna", "acme", stake(30, "2016-01-01"), record="c"),
+    )
+
+    assert lines(reading) == ["anna 30% acme 2010-01-01 2014-01-01", "anna 30% acme 2016-01-01"]
+
+
+def test_records_that_differ_leave_a_range() -> None:
+    """Claims of different sources may conflict; none is chosen."""
+    statements = (
+        ACME,
+        ANNA,
+        holds("anna", "acme", stake(30, "2010-01-01", details="a"), record="a"),
+        holds("anna", "acme", stake(20, "2012-01-01", "2014-01-01", details="b"), record="b"),
+    )
+
+    assert lines(read(*statements)) == [
+        "anna 30% acme 2010-01-01 2012-01-01",
+        "anna 20% to 30% acme 2012-01-01 2014-01-01",
+        "anna 30% acme 2014-01-01",
+    ]
+    assert [h.note for h in read(*statements).dataset.holdings] == ["a", "a; b", "a"]
+    assert lost(*statements)[0] == (
+        "claims that differ",
+        "anna in acme",
+        "capital of 30% and 20% by several records: 20% to 30% stands for them",
+    )
+
+
+def test_records_of_one_pair_one_after_the_other_stay_apart() -> None:
+    """Two stays of an owner may have a record each, in any order."""
+    reading = read(
+        ACME,
+        ANNA,
+        holds("anna", "acme", stake(20, "2012-01-01"), record="second"),
+        holds("anna", "acme", stake(20, "2010-01-01", "2012-01-01"), record="first"),
+    )
+
+    assert lines(reading) == ["anna 20% acme 2010-01-01 2012-01-01", "anna 20% acme 2012-01-01"]
+
+
+def test_an_indirect_relationship_is_no_holding() -> None:
+    """It is never added to the direct chain, not even where it is all there is."""
+    indirect = stake(30, directOrIndirect="indirect")
+    statements = (ACME, ANNA, holds("anna", "acme", indirect))
+
+    assert read(*statements).dataset.holdings == ()
+    assert lost(*statements) == [
+        (
+            "indirect relationship",
+            "anna in acme",
+            "shareholding of 30%, told as indirect: chains of direct stakes stand instead",
+        )
+    ]
+
+
+def test_a_relationship_with_components_is_indirect_unless_it_says_direct() -> None:
+    """The hops are components, which are read as direct holdings."""
+    unsaid = stake(30)
+    del unsaid["directOrIndirect"]
+    statements = (
+        ACME,
+        {**BETA, "recordDetails": {**BETA["recordDetails"], "isComponent": True}},
+        ANNA,
+        holds("beta", "acme", stake(60), record="r1", isComponent=True),
+        holds("anna", "beta", stake(50), record="r2", isComponent=True),
+        holds("anna", "acme", unsaid, stake(5), componentRecords=["beta", "r1", "r2"]),
+    )
+
+    assert lines(read(*statements)) == ["beta 60% acme …", "anna 50% beta …", "anna 5% acme …"]
+    assert [kind for kind, *_ in lost(*statements)] == ["indirect relationship"]
+
+
+def test_what_may_be_indirect_stands_as_direct_and_says_so() -> None:
+    """Registers often do not know."""
+    statements = (ACME, ANNA, holds("anna", "acme", stake(30, directOrIndirect="unknown")))
+
+    assert lines(read(*statements)) == ["anna 30% acme …"]
+    assert lost(*statements) == [
+        (
+            "direct or indirect",
+            "anna in acme",
+            "shareholding of 30%, direct or indirect: it stands as a direct one",
+        )
+    ]
+
+
+@pytest.mark.parametrize("type_", ["unknownInterest", "unpublishedInterest", None])
+def test_an_interest_of_an_unknown_kind_is_a_holding_of_an_unknown_share(
+    type_: str | None,
+) -> None:
+    """A hop of a chain is kept, and its share stays open."""
+    interest = stake(20, type=type_, details="on file")
+    statements = (ACME, ANNA, holds("anna", "acme", interest, directOrIndirect="direct"))
+    (holding,) = read(*statements).dataset.holdings
+
+    assert (holding.capital, holding.votes) == (UNKNOWN, UNKNOWN)
+    assert holding.note == "the nature of the interest is not told: on file"
+    assert lost(*statements)[0] == (
+        "unknown interest",
+        "anna in acme",
+        (
+            "what is held is not told: a holding of unknown share stands for it, "
+            "and 20% of it is left out"
+        ),
+    )
+
+
+def test_an_unknown_interest_adds_nothing_to_a_known_one() -> None:
+    """Where capital or votes are told, they stand."""
+    untold = stake(type="unknownInterest", startDate="2001-01-01")
+    reading = read(ACME, ANNA, holds("anna", "acme", stake(30, "2010-01-01"), untold))
+
+    assert lines(reading) == ["anna 30% acme 2010-01-01"]
+
+
+def test_other_types_are_losses() -> None:
+    """Whoever appoints the board, or sits on it, holds no share by that."""
+    interests = (
+        stake(type="appointmentOfBoard", details="three of five"),
+        stake(5, type="rightsToProfitOrIncome"),
+        stake(type="something"),
+        stake(type="boardMember", beneficialOwnershipOrControl=True, x=1),
+    )
+    statements = (ACME, ANNA, holds("anna", "acme", *interests, y=2))
+
+    assert read(*statements).dataset.holdings == ()
+    assert [(kind, what) for kind, _, what in lost(*statements)] == [
+        (
+            "appointment of board",
+            "no part of capital or votes is appointment of board: three of five",
+        ),
+        (
+            "rights to profit or income",
+            "no part of capital or votes is rights to profit or income of 5%",
+        ),
+        ("unknown interest type", "no part of capital or votes is something"),
+        (
+            "beneficial owner",
+            "declared to be a beneficial owner; the dataset reckons that by rules",
+        ),
+        ("extra field", "x of an interest is no field of BODS 0.4"),
+        ("board member", "no part of capital or votes is board member"),
+        ("extra field", "y is no field of BODS 0.4"),
+    ]
+
+
+def test_a_relationship_without_interests_is_no_holding() -> None:
+    """That there is one is counted."""
+    statements = (ACME, ANNA, holds("anna", "acme"), holds("anna", "acme", status="closed"))
+
+    assert read(*statements).dataset.holdings == ()
+    assert [kind for kind, *_ in lost(*statements[:3])] == ["relationship without interests"]
+    assert lost(ACME, ANNA, holds("anna", "acme", status="closed")) == []
+
+
+def test_an_owner_who_is_not_named_stays_unlisted() -> None:
+    """The reason is kept as it is written, in a note on the company; nobody is given the share."""
+    nobody = {"reason": "noBeneficialOwners", "description": "widely held"}
+    unsaid = stake(25, directOrIndirect="unknown")
+    source = {"source": {"url": "https://example.org/a"}}
+    reading = read(
+        ACME,
+        {**holds(nobody, "acme", unsaid, record="r"), **source},
+        holds(nobody, "acme", unsaid, record="r", day="2021-01-01"),
+        holds({"reason": "unknown"}, "acme", record="s", day="2022-01-01"),
+    )
+
+    assert reading.dataset.holdings == ()
+    assert reading.dataset.companies["acme"].notes == (
+        Note(
+            When(2020, 1, 1),
+            "owner not named: noBeneficialOwners: widely held; holds capital 25%",
+            ("https-exampleorg-a",),
+        ),
+        Note(When(2022, 1, 1), "owner not named: unknown"),
+    )
+
+
+def test_that_a_reason_is_over_is_a_loss() -> None:
+    """The note on it has a beginning and no end."""
+    unnamed = holds({"reason": "unknown"}, "acme", day="2022-01-01", status="closed")
+
+    assert lost(ACME, unnamed) == [
+        ("end of a note", "acme", "closed on 2022-01-01, which the note on it does not say")
+    ]
+
+
+def test_a_company_that_is_not_named_has_no_owner_here() -> None:
+    """There is nothing that could be owned."""
+    statements = (ANNA, holds("anna", {"reason": "unknown", "description": "sealed"}, stake(5)))
+
+    assert read(*statements).dataset.holdings == ()
+    assert lost(*statements) == [
+        (
+            "unspecified company",
+            "anna in a company not named",
+            "whose it is stays open (unknown: sealed): nothing stands for it",
+        )
+    ]
+    assert lost(ACME, holds({"reason": "unknown"}, {"reason": "unknown"}))[0][1] == (
+        "an owner not named in a company not named"
+    )
+
+
+def test_a_file_is_an_array_or_lines() -> None:
+    """Relationships may stand before those whom they tie."""
+    statements = [holds("anna", "acme", stake(30)), ACME, ANNA]
+
+    assert lines(read_text(json.dumps(statements))) == ["anna 30% acme …"]
+    assert lines(read(*statements)) == ["anna 30% acme …"]
+
+
+def test_a_company_may_hold_itself() -> None:
+    """Treasury shares are a fact."""
+    assert lines(read(ACME, holds("acme", "acme", stake(5)))) == ["acme 5% acme …"]
+
+
+def test_a_file_without_statements_has_a_problem() -> None:
+    """Nothing in it says of which day it is."""
+    message = "there is no statement in this file, so nothing says of which day it is"
+
+    assert problems(read_text("[]")) == [f"0: bad-statement: {message}"]
+    assert problems(read_text("")) == [f"0: bad-statement: {message}"]
+
+
+def test_a_dataset_is_called_as_its_publisher_and_looks_at_the_day_of_publication() -> None:
+    """Without a publisher it is called as the file, without publication it looks at statements."""
+    published = {"publicationDate": "2021-05-06", "publisher": {"name": "The Register"}}
+    later = {**ANNA, "publicationDetails": {**published, "publicationDate": "2022-01-01T10:00:00Z"}}
+    other = {**BETA, "publicationDetails": {"publisher": {"name": "Another"}}}
+
+    def title_and_day(*statements: Json) -> tuple[str, str]:
+        dataset = read(*statements).dataset
+        return dataset.title, str(dataset.as_of)
+
+    assert title_and_day(ACME) == ("statements.json", "2020-01-01")
+    assert title_and_day({**ACME, "publicationDetails": published}, later) == (
+        "The Register",
+        "2022-01-01",
+    )
+    assert title_and_day(later, other) == ("statements.json", "2022-01-01")
+    assert read(later, other).places["as_of",].line == 1

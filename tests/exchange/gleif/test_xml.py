@@ -1,0 +1,134 @@
+"""GLEIF's files in XML, and what is no such file."""
+
+import pytest
+
+from alliance_cli.exchange.gleif.xml import xml_entries
+from tests.exchange.gleif_files import ID_A, A, as_xml, read, refused, relationship
+
+RECORD = "<RelationshipRecord><Relationship>"
+BOMB = (
+    '<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n'
+    "<RelationshipData>&b;</RelationshipData>"
+)
+
+
+def test_prefixes_and_declarations_do_not_matter() -> None:
+    """Nor does a byte order mark, nor an encoding that the text is not in any more."""
+    plain = as_xml([relationship()]).replace("rr:", "")
+    declared = f'\ufeff<?xml version="1.0" encoding="ISO-8859-1"?>{plain}'
+
+    assert read(declared).dataset == read(as_xml([relationship()])).dataset
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB,
+        '<!DOCTYPE r SYSTEM "file:///etc/passwd"><RelationshipData/>',
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "http://example.org/">]><RelationshipData>&x;</RelationshipData>',
+        "<!DOCTYPE RelationshipData><RelationshipData/>",
+    ],
+)
+def test_a_document_type_is_refused(text: str) -> None:
+    """No entity grows, and no other file is looked for."""
+    line = text.count("\n", 0, text.index("<!DOCTYPE")) + 1
+
+    assert refused(text) == ("not-xml", line, "this is not XML: it has a document type")
+
+
+def test_an_entity_that_nobody_declared_is_refused() -> None:
+    """The five of XML itself are read."""
+    assert refused("<RelationshipData>\n&b;</RelationshipData>") == (
+        "not-xml",
+        2,
+        "this is not XML: undefined entity",
+    )
+
+
+def test_a_file_that_is_cut_off_is_refused() -> None:
+    """Wherever: with the line on which it ends."""
+    text = as_xml([relationship(), relationship()])
+
+    assert refused(text[:-30])[:2] == ("not-xml", 3)
+    assert refused(text[: text.index("</rr:Header>") + 4])[0] == "not-xml"
+    assert refused("<RelationshipData>") == ("not-xml", 1, "this is not XML: no element found")
+
+
+def test_xml_of_something_else_is_refused() -> None:
+    """It is told what GLEIF's files begin with."""
+    assert refused("<html><body/></html>") == (
+        "bad-statement",
+        1,
+        "this is XML, but not of GLEIF: its outermost element is html",
+    )
+
+
+def test_deep_nesting_is_refused() -> None:
+    """Inside a record and outside."""
+    for opening in ("<RelationshipData>", f"<RelationshipData>{RECORD}"):
+        told = refused(opening + "<a>" * 100_000)
+        assert told == ("not-xml", 1, "this is not XML: it is nested too deeply")
+
+
+def test_a_tag_or_comment_without_end_is_refused() -> None:
+    """Before it has been read a thousand times."""
+    for opening in ('<RelationshipData a="', "<RelationshipData><!--"):
+        told = refused(opening + "x" * 3_000_000)
+        assert told == ("not-xml", 1, "this is not XML: a tag or comment does not end")
+
+
+def test_long_texts_are_no_tags() -> None:
+    """A record may say much."""
+    record = relationship()
+    record["Registration"]["ValidationReference"] = "x" * 3_000_000
+    (holding,) = read(as_xml([record])).dataset.holdings
+
+    assert str(holding.note).endswith("x" * 3_000_000)
+
+
+def test_an_empty_record_is_a_problem() -> None:
+    """It has neither a relationship nor anything else."""
+    text = "<RelationshipData>\n<RelationshipRecord/>\n<Header/></RelationshipData>"
+
+    assert [row[1:] for row in read(text).told] == [
+        (2, "this is no record of GLEIF"),
+        (3, "this is no record of GLEIF"),
+    ]
+
+
+def test_what_repeats_is_a_list() -> None:
+    """However often."""
+    text = f"<LEIData><LEIRecord>{'<a>x</a>' * 3}<b/></LEIRecord></LEIData>"
+    (entry,) = xml_entries(text, "f", lambda _: None)
+
+    assert entry.tree == {"a": ["x", "x", "x"], "b": ""}
+
+
+def test_a_place_in_one_long_line_has_an_excerpt_around_it() -> None:
+    """Not the whole file."""
+    text = as_xml([relationship()] * 50).replace("\n", "")
+    place = read(text).reading.places["companies", ID_A]
+
+    assert place.line == 1
+    assert len(place.excerpt) <= 400
+    assert place.excerpt[place.column - 1 :].startswith("<rr:RelationshipRecord>")
+
+
+def test_progress_is_told() -> None:
+    """As the part that has been read."""
+    parts: list[float] = []
+    text = as_xml([relationship()] * 1000)
+    count = sum(1 for _ in xml_entries(text, "f", parts.append))
+
+    assert count == 1001
+    assert parts == sorted(parts)
+    assert parts[-1] == 1.0
+    assert len(parts) > 1
+
+
+def test_the_lines_are_counted_as_the_parser_counts_them() -> None:
+    """A lone carriage return ends a line for XML, but not for an editor."""
+    told = read(as_xml([relationship(A), relationship(A, "-")]).replace("\n", "\r\n"))
+
+    assert told.told == [("bad-id", 3, "'-' is no LEI")]
+    assert read(as_xml([relationship(A, "-")]).replace("\n", "\r")).told[0][0] == "bad-id"

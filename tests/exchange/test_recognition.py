@@ -1,0 +1,38 @@
+"""Which format a text is in."""
+
+import pytest
+
+from alliance_cli.exchange.recognition import Exchange, recognised
+
+
+@pytest.mark.parametrize(
+    ("text", "format_"),
+    [
+        ("title: A\nas_of: 2024-01-01\n", Exchange.ALLIANCE),
+        ('{"title": "A", "as_of": "2024-01-01"}', Exchange.ALLIANCE),
+        ("# owner, company\ntitle: A\n", Exchange.ALLIANCE),
+        ("", Exchange.ALLIANCE),
+        ("owner,company\na,b\n", Exchange.CSV),
+        ('\ufeff"Company";"Capital";"Owner"\n', Exchange.CSV),
+        ("owner\tcompany\n", Exchange.CSV),
+        ("owner,firm\n", Exchange.ALLIANCE),
+        ('[\n {"statementId": "x"}]', Exchange.BODS),
+        ('{"recordType": "entity"}\n', Exchange.BODS),
+        ("[]", Exchange.BODS),
+        ('{"id": "a", "schema": "Company", "properties": {}}\n', Exchange.FTM),
+        (
+            '[{"id": "a", "schema": "Ownership", "properties": {"recordId": ["b"]}}]',
+            Exchange.FTM,
+        ),
+        ('<?xml version="1.0"?><rr:RelationshipData>', Exchange.GLEIF),
+        ('{"relations": [{"relation": {}}]}', Exchange.GLEIF),
+        ('{"exceptions": []}', Exchange.GLEIF),
+        ("LEI,Exception.Category,Exception.Reason.1\n", Exchange.GLEIF),
+        ("LEI,Entity.LegalName,Entity.LegalName.xmllang\n", Exchange.GLEIF),
+        ("Relationship.StartNode.NodeID,Relationship.EndNode.NodeID\n", Exchange.GLEIF),
+        ('"Relationship.StartNode.NodeID","x"\n', Exchange.GLEIF),
+    ],
+)
+def test_a_format_is_known_by_its_beginning(text: str, format_: Exchange) -> None:
+    """Our own where nothing says otherwise."""
+    assert recognised(text) is format_
