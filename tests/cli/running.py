@@ -38,6 +38,11 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("investments", "jidosha"),
     ("projects",),
     ("projects", "ampere"),
+    ("timeline",),
+    ("timeline", "ampere", "--since", "2023-10"),
+    ("diff", "2023-01-01", "2024-06-30"),
+    ("diff", "2022", "2024-06-30", "moteurs"),
+    ("diff", "2024-06-30", "2024-06-30", "quiet"),
     ("sources",),
     ("sources", "register"),
 )

@@ -13,7 +13,7 @@ from tests.cli.running import QUERIES, environment, program, run
 ESCAPE = "\x1b["
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d")
 SHOWN = [(*words, *more) for words in QUERIES for more in ((), ("--sources",), ("--notes",))]
-CALCULATED = {"owners", "portfolio", "chains", "loops"}
+CALCULATED = {"owners", "portfolio", "chains", "loops", "timeline", "diff"}
 UNDERSTOOD = {
     "--sources": {"companies", "show", "stakes", "investments", "projects", *CALCULATED},
     "--notes": {"stakes", "chains", "investments", "projects"},

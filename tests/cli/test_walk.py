@@ -10,7 +10,7 @@ from alliance_cli.cli.app import app
 from alliance_cli.views.formats import Format
 from tests.cli.running import QUERIES, SMALL, run
 
-WITHOUT_FORMAT = {"init", "schema"}
+WITHOUT_FORMAT = {"init", "schema", "convert"}
 WITH_SOURCES = {
     "show",
     "stakes",

@@ -16,6 +16,8 @@ from alliance_cli.cli.commands.chains import chains
 from alliance_cli.cli.commands.check import check
 from alliance_cli.cli.commands.companies import companies
 from alliance_cli.cli.commands.controllers import controllers
+from alliance_cli.cli.commands.convert import convert
+from alliance_cli.cli.commands.diff import diff
 from alliance_cli.cli.commands.group import group
 from alliance_cli.cli.commands.init import init
 from alliance_cli.cli.commands.investments import investments
@@ -29,6 +31,7 @@ from alliance_cli.cli.commands.schema import schema
 from alliance_cli.cli.commands.show import show
 from alliance_cli.cli.commands.sources import sources
 from alliance_cli.cli.commands.stakes import stakes
+from alliance_cli.cli.commands.timeline import timeline
 from alliance_cli.cli.commands.ubo import ubo
 from alliance_cli.cli.exits import ANSWERED, BAD_DATA, NO_ANSWER, WRONG_USAGE
 from alliance_cli.cli.problems import problem_text, summary_text
@@ -203,7 +206,10 @@ app.command("ubo")(ubo)
 app.command("sanctions")(sanctions)
 app.command("investments")(investments)
 app.command("projects")(projects)
+app.command("timeline")(timeline)
+app.command("diff")(diff)
 app.command("sources")(sources)
 app.command("check")(check)
+app.command("convert")(convert)
 app.command("init")(init)
 app.command("schema")(schema)

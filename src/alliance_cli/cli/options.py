@@ -5,6 +5,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from alliance_cli.cli.completion import company_names, source_names
+from alliance_cli.exchange.recognition import ShareUnit
+from alliance_cli.model.assumption import CLOSE, FORMS
 from alliance_cli.views.formats import Format
 
 CompanyArgument: TypeAlias = Annotated[
@@ -47,12 +49,26 @@ DataOption: TypeAlias = Annotated[
         help="The dataset to ask; - is standard input.  [default: the packaged one]",
     ),
 ]
+ShareUnitOption: TypeAlias = Annotated[
+    ShareUnit | None,
+    typer.Option("--share-unit", help="What a bare number in a CSV file means as a share."),
+]
 AsOfOption: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
         help="The day to look at: 2023-12-06, 2023-12, 2023 or today.  [default: the file's]",
+    ),
+]
+AssumeOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="TEXT",
+        help="Change the world first; may be repeated. "
+        + "; ".join(f"'{form}'" for form in (*FORMS.values(), CLOSE))
+        + ".",
     ),
 ]
 FormatOption: TypeAlias = Annotated[

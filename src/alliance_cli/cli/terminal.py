@@ -15,6 +15,8 @@ from alliance_cli.views.report import Column, Kind, Report
 from alliance_cli.views.sheet import (
     FactLines,
     Sheet,
+    assumption_line,
+    explanation_lines,
     is_to_the_right,
     note_lines,
     sheets,
@@ -28,8 +30,8 @@ _NO_WIDTH: Final = 80
 """For a terminal that says that it has no columns at all."""
 _NAMES: Final = 28
 """Columns for the names before notes."""
-_STEPS: Final = ((3, 28), (1, 10))
-"""Columns of at least this rank go, until texts that may wrap have that many columns."""
+_STEPS: Final = ((3, 28), (1, 10), (0, 10))
+"""Columns of at least this rank go, but never the first, until texts that may wrap have so many."""
 _GAP: Final = 2
 _INDENT: Final = 1
 
@@ -45,6 +47,8 @@ def draw(report: Report) -> None:
 
 def _draw(report: Report, console: Console) -> None:
     _line(console, report.title, style="bold")
+    if assumed := assumption_line(report):
+        _line(console, assumed)
     for sheet in sheets(report):
         console.print()
         if isinstance(sheet, FactLines):
@@ -67,9 +71,10 @@ def _line(console: Console, text: str, style: str = "") -> None:
 
 
 def _explanations(console: Console, report: Report) -> None:
-    if report.explanations:
+    sentences = explanation_lines(report)
+    if sentences:
         console.print()
-    for sentence in report.explanations:
+    for sentence in sentences:
         console.print(_indented(Text(sentence, style="dim")))
 
 
@@ -139,6 +144,10 @@ def _table(sheet: Sheet, width: int, *, lists_sources: bool) -> Padding:
         )
     listed = len(sheet.rows) - sheet.rests
     for number, row in enumerate(sheet.rows):
+        if sheet.groups and (number == 0 or sheet.groups[number] != sheet.groups[number - 1]):
+            if number:
+                table.add_row()
+            table.add_row(Text(sheet.groups[number], style="bold"))
         cells = (Text(row[index]) for index in shown)
         table.add_row(*cells, style="" if number < listed else "dim")
     return _indented(table)
@@ -153,12 +162,16 @@ def _fitting(sheet: Sheet, width: int, *, lists_sources: bool) -> list[int]:
         if not column.wide or width >= WIDE or lists_sources
     ]
     for spared, room in _STEPS:
-        while sum(_needed(sheet, index, room) + _GAP for index in shown) + _INDENT - _GAP > width:
-            least = max(shown, key=lambda index: _uselessness(sheet, index, lists_sources))
+        while len(shown) > 1 and _width(sheet, shown, room) > width:
+            least = max(shown[1:], key=lambda index: _uselessness(sheet, index, lists_sources))
             if _rank(columns[least], lists_sources) < spared:
                 break
             shown.remove(least)
     return shown
+
+
+def _width(sheet: Sheet, shown: list[int], room: int) -> int:
+    return _INDENT - _GAP + sum(_needed(sheet, index, room) + _GAP for index in shown)
 
 
 def _uselessness(sheet: Sheet, index: int, lists_sources: bool) -> tuple[int, int, int]:  # noqa: FBT001

@@ -8,12 +8,14 @@ from alliance_cli.calculations.chains import ownership_chains
 from alliance_cli.calculations.control import percentage_of_control
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
     NotesOption,
     OwnerArgument,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -31,7 +33,9 @@ def chains(
         int, typer.Option("--limit", "-n", min=1, help="How many chains to list, largest first.")
     ] = 20,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -43,7 +47,7 @@ def chains(
 
     Example: alliance chains french-state nissan
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     top, bottom = (party_named(snapshot.dataset, name) for name in (owner, company))
     found = ownership_chains(ownership_network(snapshot, capital), top.id, bottom.id, limit)
     control = percentage_of_control(ownership_network(snapshot, votes), top.id, bottom.id)

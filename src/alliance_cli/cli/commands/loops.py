@@ -3,9 +3,11 @@
 from alliance_cli.calculations.loops import ownership_loops
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -17,7 +19,9 @@ from alliance_cli.views.loops import loops_report
 def loops(
     *,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -28,6 +32,6 @@ def loops(
 
     Example: alliance loops --as-of 2010-12-31
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     found = ownership_loops(ownership_network(snapshot, capital))
     show(loops_report(snapshot, found), format, json=json, sources=sources)

@@ -3,11 +3,13 @@
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     ExplainOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -22,7 +24,9 @@ def owners(
     *,
     explain: ExplainOption = False,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -34,7 +38,7 @@ def owners(
 
     Example: alliance owners nissan --as-of 2024-12-31
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = party_named(snapshot.dataset, company)
     found = integrated_owners(ownership_network(snapshot, capital), party.id)
     report = owners_report(snapshot, party, found, explained=explain)

@@ -3,11 +3,13 @@
 from alliance_cli.calculations.integrated import integrated_holdings
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     ExplainOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -22,7 +24,9 @@ def portfolio(
     *,
     explain: ExplainOption = False,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -33,7 +37,7 @@ def portfolio(
 
     Example: alliance portfolio french-state
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = party_named(snapshot.dataset, company)
     found = integrated_holdings(ownership_network(snapshot, capital), party.id)
     report = portfolio_report(snapshot, party, found, explained=explain)

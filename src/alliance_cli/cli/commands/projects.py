@@ -3,10 +3,12 @@
 from alliance_cli.cli.options import (
     AnyCompanyArgument,
     AsOfOption,
+    AssumeOption,
     DataOption,
     FormatOption,
     JsonOption,
     NotesOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -19,7 +21,9 @@ def projects(
     company: AnyCompanyArgument = None,
     *,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -31,6 +35,6 @@ def projects(
 
     Example: alliance projects ampere
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     party = None if company is None else party_named(snapshot.dataset, company)
     show(projects_report(snapshot, party), format, json=json, sources=sources, notes=notes)

@@ -10,6 +10,7 @@ import typer
 from alliance_cli.views.chains import CHAINS
 from alliance_cli.views.companies import COMPANIES, COMPANY
 from alliance_cli.views.controllers import CONTROLLERS
+from alliance_cli.views.diff_layout import DIFF
 from alliance_cli.views.group import GROUP
 from alliance_cli.views.investments import INVESTMENTS
 from alliance_cli.views.loops import LOOPS
@@ -23,6 +24,7 @@ from alliance_cli.views.sanctions import SANCTIONS
 from alliance_cli.views.schema import answer_schema
 from alliance_cli.views.sources import ALL_SOURCES
 from alliance_cli.views.stakes import STAKES
+from alliance_cli.views.timeline import TIMELINE
 from alliance_cli.views.ubo import UBO
 
 LAYOUTS: Final[Mapping[str, Layout]] = {
@@ -40,6 +42,8 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
     "sanctions": SANCTIONS,
     "investments": INVESTMENTS,
     "projects": PROJECTS,
+    "timeline": TIMELINE,
+    "diff": DIFF,
     "sources": ALL_SOURCES,
     "check": CHECKED,
 }

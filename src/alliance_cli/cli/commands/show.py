@@ -3,10 +3,12 @@
 from alliance_cli.cli import session
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.model.directory import party_named
@@ -18,7 +20,9 @@ def show(
     company: CompanyArgument,
     *,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -29,6 +33,6 @@ def show(
 
     Example: alliance show ampère
     """
-    snapshot = session.open_snapshot(data, as_of)
+    snapshot = session.open_snapshot(data, as_of, assume, share_unit)
     report = company_report(snapshot, party_named(snapshot.dataset, company))
     session.show(report, format, json=json, sources=sources)

@@ -2,9 +2,11 @@
 
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     DataOption,
     FormatOption,
     JsonOption,
+    ShareUnitOption,
     SourceArgument,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -17,7 +19,9 @@ def sources(
     source: SourceArgument = None,
     *,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
@@ -25,6 +29,6 @@ def sources(
 
     Example: alliance sources article-2023-12-06
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     chosen = None if source is None else source_named(snapshot.dataset, source)
     show(sources_report(snapshot, chosen), format, json=json)

@@ -3,11 +3,13 @@
 from alliance_cli.calculations.direct import direct_stakes
 from alliance_cli.cli.options import (
     AsOfOption,
+    AssumeOption,
     CompanyArgument,
     DataOption,
     FormatOption,
     JsonOption,
     NotesOption,
+    ShareUnitOption,
     SourcesOption,
 )
 from alliance_cli.cli.session import open_snapshot, show
@@ -20,7 +22,9 @@ def stakes(
     company: CompanyArgument,
     *,
     data: DataOption = None,
+    share_unit: ShareUnitOption = None,
     as_of: AsOfOption = None,
+    assume: AssumeOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
     sources: SourcesOption = False,
@@ -32,6 +36,6 @@ def stakes(
 
     Example: alliance stakes ampere --as-of 2025-12-31
     """
-    snapshot = open_snapshot(data, as_of)
+    snapshot = open_snapshot(data, as_of, assume, share_unit)
     stakes = direct_stakes(snapshot, party_named(snapshot.dataset, company))
     show(stakes_report(snapshot, stakes), format, json=json, sources=sources, notes=notes)
