@@ -43,6 +43,7 @@ def test_an_array_and_lines_are_read_alike(text: str, found: list[tuple[Any, int
         ("[NaN]", 1, 2, "the word NaN is no number"),
         ("[" * 100_000, 1, 2, "it is nested too deeply"),
         (f"[{'9' * 5000}]", 1, 2, "a number has too many digits"),
+        ("[1e9999999999999999999]", 1, 2, "a number is too large"),
     ],
 )
 def test_what_is_no_json_is_told_with_its_place(

@@ -19,6 +19,8 @@ from alliance_cli.exchange.recognition import Exchange, recognised
         ('[\n {"statementId": "x"}]', Exchange.BODS),
         ('{"recordType": "entity"}\n', Exchange.BODS),
         ("[]", Exchange.BODS),
+        ('[ {"a": 1}]', Exchange.BODS),
+        ("[[", Exchange.ALLIANCE),
         ('{"id": "a", "schema": "Company", "properties": {}}\n', Exchange.FTM),
         (
             '[{"id": "a", "schema": "Ownership", "properties": {"recordId": ["b"]}}]',

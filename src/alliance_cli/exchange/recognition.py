@@ -27,6 +27,7 @@ _DELIMITERS: Final = re.compile(r"[,;\t]")
 _BODS: Final = re.compile(r'"(statementI[dD]|recordType|recordId)"\s*:')
 _FTM: Final = tuple(re.compile(rf'"{key}"\s*:') for key in ("schema", "properties"))
 _GLEIF: Final = re.compile(r'"(relations|exceptions|records|StartNode|RelationshipRecord)"\s*:')
+_LIST: Final = re.compile(r"\[\s*[{\]]")
 _GLEIF_COLUMNS: Final = ("relationship.startnode", "exception.category", "entity.legalname")
 
 
@@ -52,5 +53,5 @@ def _json_format(head: str) -> Exchange:
         return Exchange.FTM
     if _BODS.search(head):
         return Exchange.BODS
-    # A list is no dataset of ours; an empty one may be the empty one of BODS.
-    return Exchange.BODS if head.startswith("[") else Exchange.ALLIANCE
+    # A list of objects is no dataset of ours; an empty one may be the empty one of BODS.
+    return Exchange.BODS if _LIST.match(head) else Exchange.ALLIANCE
