@@ -8,6 +8,7 @@ from alliance_cli.calculations.integrated import integrated_holdings
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network
 from alliance_cli.views.json import json_object
+from alliance_cli.views.owners import ENCLOSED
 from alliance_cli.views.portfolio import portfolio_report
 from alliance_cli.views.report import Report
 from alliance_cli.views.sheet import Sheet, sheets
@@ -172,3 +173,14 @@ def test_a_part_smaller_than_any_number_is_not_nothing() -> None:
     last = told(drawn(links), "c0")["holdings"][-1]
     assert last["company"] == "c1100"
     assert last["integrated_pct"] > 0
+
+
+def test_figures_from_floating_point_say_so() -> None:
+    """In a loop of more than sixty companies that the owner is no part of; not in a small one."""
+
+    def ring(size: int) -> Snapshot:
+        links = ", ".join(f"c{n} 50% c{(n + 1) % size}" for n in range(size))
+        return drawn(f"h 10% c0, h 5% c{size // 2}, {links}")
+
+    assert ENCLOSED in report(ring(70), "h").explanations
+    assert ENCLOSED not in report(ring(5), "h").explanations

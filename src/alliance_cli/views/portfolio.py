@@ -7,7 +7,7 @@ from alliance_cli.model.records import Party
 from alliance_cli.model.share import NOTHING
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.views.evidence import Evidence
-from alliance_cli.views.owners import OUTWARD, plain_sentence, return_sentence
+from alliance_cli.views.owners import ENCLOSED, OUTWARD, plain_sentence, return_sentence
 from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 
 PORTFOLIO: Final[Layout] = (
@@ -67,6 +67,8 @@ def _explanations(party: Party, answer: IntegratedHoldings, *, explained: bool) 
         said.append(return_sentence(party, answer.returning))
     if any(stake.integrated.exact is None for stake in answer.holdings):
         said.append(OUTWARD)
+    if answer.is_enclosed:
+        said.append(ENCLOSED)
     if explained:
         said.append(plain_sentence(answer.returning.high > NOTHING))
     return tuple(said)

@@ -10,7 +10,7 @@ import typer
 from alliance_cli.cli.exits import NO_ANSWER
 from alliance_cli.cli.intake import examine, losses_text
 from alliance_cli.cli.options import ShareUnitOption
-from alliance_cli.cli.output import STANDARD_OUTPUT, refuse_existing, write
+from alliance_cli.cli.output import refuse_existing, write
 from alliance_cli.cli.session import day
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.one_day import on_day
@@ -60,8 +60,8 @@ def convert(
     account = Account()
     dataset = answerable(examine(file, share_unit, account, from_))
     chunks = _chunks(dataset if asked is None else on_day(dataset, asked), to, account)
-    if strict or output != STANDARD_OUTPUT:
-        # Only what is wholly made is written, and only then is known what is lost.
+    if strict:
+        # Only when all is made is known what is lost.
         chunks = list(chunks)
     if not (strict and account.losses):
         write(output, chunks)
