@@ -64,7 +64,9 @@ class Location:
     length: int
     """Characters concerned, at least 1."""
     excerpt: str
-    """The whole line."""
+    """The whole line, or what stands around the place in a long one."""
+    excerpt_column: int = 1
+    """The column at which the excerpt begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,15 @@ class Problem:
     def is_warning(self) -> bool:
         """Whether a file with this problem may still be asked."""
         return self.name in WARNINGS
+
+
+class UnreadableTextError(Exception):
+    """The one problem after which nothing more of a file can be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem, which knows its location."""
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 class AllianceError(Exception):

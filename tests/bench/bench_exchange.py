@@ -1,21 +1,28 @@
 """How conversions grow with the file: `make bench`, or `python -m tests.bench.bench_exchange`.
 
-Each conversion runs in a process of its own; its memory is the peak of that whole process, the text
-and the dataset included. A ratio says how the time grew beside the number of holdings.
+Writing and reading run in processes of their own; the memory of each is the peak of that whole
+process. What reading needs grows with what the file says, never with how long its lines are. A
+ratio says how the time grew beside the number of holdings.
 """
 
 import resource
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from multiprocessing import get_context
+from pathlib import Path
 
+from alliance_cli.cli.intake import examine
+from alliance_cli.cli.output import write
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.formats import WRITERS, reader_of
+from alliance_cli.exchange.formats import WRITERS
 from alliance_cli.exchange.recognition import Exchange
+from alliance_cli.model.examination import answerable
 from alliance_cli.model.records import Company, Dataset, Holding, Source
 from alliance_cli.model.share import exactly, percent_text
 from alliance_cli.model.when import Period, When
@@ -26,12 +33,10 @@ OWNERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What writing a dataset and reading it again cost."""
+    """What a piece of work cost, the process that did it included."""
 
-    writing: float
-    reading: float
+    seconds: float
     megabytes: float
-    characters: int
 
 
 def dataset(holdings: int) -> Dataset:
@@ -59,37 +64,55 @@ def dataset(holdings: int) -> Dataset:
     )
 
 
-def cost(format_: Exchange, holdings: int) -> Cost:
-    """What one format costs; run in a process of its own."""
+def writing(format_: Exchange, holdings: int, path: str) -> Cost:
+    """What it costs to write so many holdings; run in a process of its own."""
     made = dataset(holdings)
     began = time.perf_counter()
-    text = "".join(WRITERS[format_](made, Account()))
-    written = time.perf_counter()
-    reading = reader_of(format_, None)(text, "bench", Account(), lambda _: None)
-    read = time.perf_counter()
-    if len(reading.dataset.holdings) != holdings or reading.problems:
-        message = f"{format_}: {len(reading.dataset.holdings)} of {holdings} holdings came back"
+    write(path, WRITERS[format_](made, Account()))
+    return _cost_since(began)
+
+
+def reading(format_: Exchange, holdings: int, path: str) -> Cost:
+    """What it costs to read them again and check them; run in a process of its own."""
+    began = time.perf_counter()
+    found = answerable(examine(path, told=format_))
+    if len(found.holdings) != holdings:
+        message = f"{format_}: {len(found.holdings)} of {holdings} holdings came back"
         raise RuntimeError(message)
+    return _cost_since(began)
+
+
+def _cost_since(began: float) -> Cost:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Cost(written - began, read - written, peak, len(text))
+    return Cost(time.perf_counter() - began, peak)
+
+
+def _alone(
+    work: Callable[[Exchange, int, str], Cost], format_: Exchange, n: int, path: str
+) -> Cost:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, format_, n, path).result()
 
 
 def main() -> None:
     """Print a line for each format and size."""
-    head = f"{'format':8}{'holdings':>10}{'chars':>13}{'write':>9}{'read':>9}{'peak MB':>9}"
-    sys.stdout.write(f"{head}  growth\n")
+    columns = ("holdings", "file MB", "write s", "peak MB", "read s", "peak MB", "growth")
+    sys.stdout.write(f"{'format':8}{''.join(f'{name:>10}' for name in columns)}\n")
     for format_ in WRITERS:
-        before: Cost | None = None
+        before = 0.0
         for size in SIZES:
-            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                found = pool.submit(cost, format_, size).result()
-            total = found.writing + found.reading
-            growth = "" if before is None else f"{total / (before.writing + before.reading):.1f}x"
+            with tempfile.TemporaryDirectory() as folder:
+                path = str(Path(folder) / "file")
+                written = _alone(writing, format_, size, path)
+                read = _alone(reading, format_, size, path)
+                length = Path(path).stat().st_size / 1e6
+            total = written.seconds + read.seconds
             sys.stdout.write(
-                f"{format_:8}{size:>10,}{found.characters:>13,}{found.writing:>8.1f}s"
-                f"{found.reading:>8.1f}s{found.megabytes:>9.0f}  {growth}\n"
+                f"{format_:8}{size:>10,}{length:>10.1f}{written.seconds:>10.1f}"
+                f"{written.megabytes:>10.0f}{read.seconds:>10.1f}{read.megabytes:>10.0f}"
+                f"{f'{total / before:.1f}x' if before else '':>10}\n"
             )
-            before = found
+            before = total
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def _read() -> Iterator[tuple[str, str]]:
     }
     texts |= {name: json.dumps(pack.load(name).statements) for name in pack.list_cases()}
     for name, text in texts.items():
-        reading = read_bods(text, name, Account(), lambda _: None)
+        reading = read_bods([text], name, Account())
         yield f"{name}, read and written again", _text(reading.dataset)
 
 

@@ -82,7 +82,7 @@ def read(*statements: Value, account: Account | None = None) -> Reading:
 
 def read_text(text: str, account: Account | None = None) -> Reading:
     """What is read of a text."""
-    return read_bods(text, "statements.json", account or Account(), lambda _: None)
+    return read_bods([text], "statements.json", account or Account())
 
 
 def lines(reading: Reading) -> list[str]:

@@ -73,4 +73,4 @@ def stake(owner: str, asset: str, percentage: str = "", **properties: object) ->
 def read(*lines: str) -> Read:
     """What is read from these lines."""
     account = Account()
-    return Read(read_ftm("\n".join(lines), "file.jsonl", account, lambda _: None), account)
+    return Read(read_ftm(["\n".join(lines)], "file.jsonl", account), account)

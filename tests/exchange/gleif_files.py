@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from alliance_cli.errors import Problem
+from alliance_cli.errors import Problem, UnreadableTextError
 from alliance_cli.exchange.account import Account, Reading
 from alliance_cli.exchange.gleif.reader import read_gleif
-from alliance_cli.exchange.json_stream import UnreadableTextError
 from alliance_cli.model.checks import CHECKS
 from alliance_cli.model.records import Dataset
 
@@ -80,10 +79,15 @@ def _told(problem: Problem) -> tuple[str, int, str]:
     return problem.name.value, line, problem.message
 
 
+def portions(text: str) -> Iterator[str]:
+    """The text as a file gives it."""
+    return (text[at : at + 2**18] for at in range(0, len(text), 2**18))
+
+
 def read(text: str, file: str = "rr.xml") -> Read:
     """What a text says."""
     account = Account()
-    return Read(read_gleif(text, file, account, lambda _: None), account)
+    return Read(read_gleif(portions(text), file, account), account)
 
 
 def read_records(*records: Record) -> Read:

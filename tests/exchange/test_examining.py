@@ -14,7 +14,7 @@ TODAY = date(2026, 1, 1)
 
 def checked(text: str) -> Examination:
     """What is right and wrong with a table."""
-    return examined(text, "t.csv", no_later_than(TODAY, read_csv), Account(), lambda _: None)
+    return examined([text], "t.csv", no_later_than(TODAY, read_csv), Account())
 
 
 def test_a_sound_text_is_a_dataset() -> None:
@@ -65,7 +65,7 @@ def test_a_file_of_a_day_that_has_not_come_is_refused() -> None:
         return Reading(Dataset("f", date(2026, 1, 2)), [], {("as_of",): place})
 
     def found(today: date) -> Examination:
-        return examined("", "f", no_later_than(today, reader), Account(), lambda _: None)
+        return examined([], "f", no_later_than(today, reader), Account())
 
     (problem,) = found(TODAY).problems
     assert (problem.name, problem.location) == (ProblemName.BAD_DATE, place)

@@ -13,7 +13,7 @@ from alliance_cli.exchange.recognition import Exchange, recognised
         ("# owner, company\ntitle: A\n", Exchange.ALLIANCE),
         ("", Exchange.ALLIANCE),
         ("owner,company\na,b\n", Exchange.CSV),
-        ('\ufeff"Company";"Capital";"Owner"\n', Exchange.CSV),
+        ('"Company";"Capital";"Owner"\n', Exchange.CSV),
         ("owner\tcompany\n", Exchange.CSV),
         ("owner,firm\n", Exchange.ALLIANCE),
         ('[\n {"statementId": "x"}]', Exchange.BODS),

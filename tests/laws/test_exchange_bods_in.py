@@ -88,7 +88,7 @@ def spoilt(draw: st.DrawFn) -> str:
 @given(spoilt())
 def test_a_spoilt_file_has_problems_or_none(text: str) -> None:
     """There is a dataset, or there are problems in its way, and each has its place."""
-    examination = examined(text, "spoilt.json", read_bods, Account(), lambda _: None)
+    examination = examined([text], "spoilt.json", read_bods, Account())
 
     assert (examination.dataset is None) == bool(examination.problems)
     assert all(problem.location is not None for problem in examination.problems)
@@ -98,7 +98,7 @@ def test_a_spoilt_file_has_problems_or_none(text: str) -> None:
 @given(spoilt())
 def test_what_is_read_can_be_written_as_our_own(text: str) -> None:
     """A dataset that is read of statements is one that our own file can hold."""
-    examination = examined(text, "spoilt.json", read_bods, Account(), lambda _: None)
+    examination = examined([text], "spoilt.json", read_bods, Account())
 
     if examination.dataset is not None:
         said = replace(
@@ -161,7 +161,7 @@ def test_the_order_of_statements_is_theirs(parts: list[Any], data: st.DataObject
 def test_what_statements_can_hold_comes_back(dataset: Dataset) -> None:
     """Title, day, parties and holdings; without what is lost on the way out."""
     text = "".join(write_bods(dataset, Account()))
-    reading = read_bods(text, "out.json", Account(), lambda _: None)
+    reading = read_bods([text], "out.json", Account())
     back = reading.dataset
 
     assert reading.problems == []

@@ -182,16 +182,12 @@ def test_a_share_lies_within_what_is_written_of_it(share: Share) -> None:
 @given(datasets())
 def test_what_is_written_is_read_again(dataset: Dataset) -> None:
     """Who holds what, from which day to which, and every party with its names; nothing is wrong."""
-    reading = read_bods(text_of(dataset), "statements.json", Account(), _no_progress)
+    reading = read_bods([text_of(dataset)], "statements.json", Account())
 
     assert reading.problems == []
     assert reading.dataset.as_of == dataset.as_of
     assert {_line(h) for h in reading.dataset.holdings} == {_line(h) for h in dataset.holdings}
     assert {_named(p) for p in reading.dataset.parties} == {_named(p) for p in dataset.parties}
-
-
-def _no_progress(_: float) -> None:
-    """Nobody watches."""
 
 
 def _line(holding: Holding) -> tuple[str, ...]:

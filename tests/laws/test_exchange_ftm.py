@@ -39,7 +39,7 @@ def text_of(dataset: Dataset, account: Account | None = None) -> str:
 
 def read_back(text: str, file: str, account: Account | None = None) -> Dataset:
     """The dataset that a text tells, which has no problem."""
-    reading = read_ftm(text, file, account or Account(), lambda _: None)
+    reading = read_ftm([text], file, account or Account())
     assert not reading.problems
     return reading.dataset
 
@@ -190,7 +190,7 @@ def test_no_file_ends_in_a_traceback(entities: list[Any], cut: int) -> None:
     """Whatever is in it and wherever it is cut off: problems with places, or a dataset."""
     text = "\n".join(map(json.dumps, entities))
     for part in (text, text[:cut]):
-        found = examined(part, "f.jsonl", read_ftm, Account(), lambda _: None)
+        found = examined([part], "f.jsonl", read_ftm, Account())
         assert (found.dataset is None) == bool(found.problems)
         for problem in found.problems:
             assert problem.location is not None

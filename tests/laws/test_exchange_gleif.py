@@ -7,10 +7,10 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alliance_cli.errors import UnreadableTextError
 from alliance_cli.exchange.account import Account, Reading
 from alliance_cli.exchange.gleif.reader import read_gleif
 from alliance_cli.exchange.gleif.shares import percentage
-from alliance_cli.exchange.json_stream import UnreadableTextError
 from alliance_cli.loading.reader import read_dataset
 from alliance_cli.loading.writer import dataset_text
 from alliance_cli.model.checks import overlapping_holdings
@@ -45,7 +45,7 @@ def _is_placed(text: str) -> bool:
 
 
 def _read(text: str, account: Account | None = None) -> Reading:
-    return read_gleif(text, "20230605-0800-gleif-rr", account or Account(), lambda _: None)
+    return read_gleif([text], "20230605-0800-gleif-rr", account or Account())
 
 
 @st.composite

@@ -1,7 +1,8 @@
 import pytest
 
+from alliance_cli.errors import UnreadableTextError
 from alliance_cli.loading.lines import Lines
-from alliance_cli.loading.values import UnreadableYamlError, plain_values
+from alliance_cli.loading.values import plain_values
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from alliance_cli.loading.values import UnreadableYamlError, plain_values
 )
 def test_broken_yaml_is_told_with_a_way_out(text: str, way_out: str) -> None:
     """What the parser stumbles on is told with what may mend it."""
-    with pytest.raises(UnreadableYamlError) as caught:
+    with pytest.raises(UnreadableTextError) as caught:
         plain_values(Lines("mine", text))
 
     assert caught.value.problem.way_out.startswith(way_out)

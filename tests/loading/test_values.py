@@ -4,10 +4,9 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from alliance_cli.errors import Problem, ProblemName
+from alliance_cli.errors import Problem, ProblemName, UnreadableTextError
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.values import (
-    UnreadableYamlError,
     Value,
     event_location,
     plain_values,
@@ -21,7 +20,7 @@ def value(text: str) -> Value:
 
 def refusal(text: str) -> Problem:
     """Why the text cannot be read."""
-    with pytest.raises(UnreadableYamlError) as caught:
+    with pytest.raises(UnreadableTextError) as caught:
         plain_values(Lines("mine", text))
     return caught.value.problem
 

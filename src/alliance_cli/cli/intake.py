@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from alliance_cli.errors import UnreadableTextError
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.passage import with_beginning
 from alliance_cli.exchange.recognition import Exchange, ShareUnit, recognised
 from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.names import printable
@@ -48,25 +50,41 @@ def examine(
 
     `told` is its format; without it, it is recognised by what it says.
     """
-    from alliance_cli.loading.files import file_text  # noqa: PLC0415  # only to read a file
+    # Only to read a file.
+    from alliance_cli.loading.files import name_of, text_portions  # noqa: PLC0415
     from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
 
     path = str(packaged_dataset()) if data is None else data
+    name = name_of(path)
     with reading_progress(path) as progress:
-        file = file_text(path)
-        if file.problem is not None:
-            return Examination(file.name, None, (file.problem,))
-        format_ = told or recognised(file.text)
-        if format_ is Exchange.ALLIANCE:
-            # Pydantic comes with it.
-            from alliance_cli.loading.reader import examine_text  # noqa: PLC0415
+        try:
+            begun, portions = with_beginning(text_portions(path, progress))
+            format_ = told or recognised(begun)
+            if format_ is Exchange.ALLIANCE:
+                return _ours(portions, name, progress)
+            return _foreign(portions, name, format_, unit, account or Account())
+        except UnreadableTextError as error:
+            return Examination(name, None, (error.problem,))
 
-            return examine_text(file.text, file.name, progress)
-        from alliance_cli.exchange.examining import examined, no_later_than  # noqa: PLC0415
-        from alliance_cli.exchange.formats import reader_of  # noqa: PLC0415
 
-        reader = no_later_than(today(), reader_of(format_, unit))
-        return examined(file.text, file.name, reader, account or Account(), progress)
+def _ours(portions: Iterator[str], name: str, progress: Callable[[float], None]) -> Examination:
+    from alliance_cli.loading.files import whole_text  # noqa: PLC0415
+    from alliance_cli.loading.reader import examine_text  # noqa: PLC0415  # pydantic
+
+    return examine_text(whole_text(portions, name), name, progress)
+
+
+def _foreign(
+    portions: Iterator[str],
+    name: str,
+    format_: Exchange,
+    unit: ShareUnit | None,
+    account: Account,
+) -> Examination:
+    from alliance_cli.exchange.examining import examined, no_later_than  # noqa: PLC0415
+    from alliance_cli.exchange.formats import reader_of  # noqa: PLC0415
+
+    return examined(portions, name, no_later_than(today(), reader_of(format_, unit)), account)
 
 
 @contextmanager

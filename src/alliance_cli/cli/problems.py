@@ -51,13 +51,13 @@ def _lines(problem: Problem) -> Iterator[str]:
 
 def _excerpt(place: Location) -> Iterator[str]:
     """The line and, below it, carets under the part that is meant."""
-    start = place.column - 1
+    start = place.column - place.excerpt_column
     line = place.excerpt.replace("\t", " ").rstrip()
     fits = len(line) <= _WIDEST or start < _WIDEST * 2 // 3
     cut = 0 if fits else start - _WIDEST // 3
     text = printable(line[cut : cut + _WIDEST]) + ("…" if len(line) > cut + _WIDEST else "")
     number = str(place.line)
-    lead = "…" if cut else ""
+    lead = "…" if cut or place.excerpt_column > 1 else ""
     before = lead + text[: start - cut]
     meant = text[start - cut : start - cut + place.length]
     yield f"    {number} | {lead}{text}".rstrip()

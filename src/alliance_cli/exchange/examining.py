@@ -1,29 +1,34 @@
 """A text in another format, examined as our own is: read, checked, its problems placed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from alliance_cli.errors import DataPath, Location, Problem, ProblemName, Related
+from alliance_cli.errors import (
+    DataPath,
+    Location,
+    Problem,
+    ProblemName,
+    Related,
+    UnreadableTextError,
+)
 from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.defaults import latest_day
 from alliance_cli.exchange.formats import Reader
-from alliance_cli.exchange.json_stream import Progress, UnreadableTextError
 from alliance_cli.model.checks import CHECKS
 from alliance_cli.model.examination import Examination
 
 _DAY: Final = ("as_of",)
 
 
-def examined(
-    text: str, file: str, reader: Reader, account: Account, progress: Progress
-) -> Examination:
+def examined(portions: Iterable[str], file: str, reader: Reader, account: Account) -> Examination:
     """Everything right and wrong with a text in a format that `reader` reads.
 
     Only errors are told: what a fact rests on is said by other formats in their own way.
     """
     try:
-        reading = reader(text, file, account, progress)
+        reading = reader(portions, file, account)
     except UnreadableTextError as error:
         return Examination(file, None, (error.problem,))
     checked = (problem for check in CHECKS for problem in check(reading.dataset))
@@ -34,12 +39,18 @@ def examined(
 
 
 def no_later_than(today: date, reader: Reader) -> Reader:
-    """A reader to which a file that says it is of a later day is wrong."""
+    """A reader to which a file that says it is of a later day is wrong.
 
-    def read(text: str, file: str, account: Account, progress: Progress) -> Reading:
-        reading = reader(text, file, account, progress)
+    Where a file does not say, what it tells of later days does not make it of a later day.
+    """
+
+    def read(portions: Iterable[str], file: str, account: Account) -> Reading:
+        reading = reader(portions, file, account)
         day = reading.dataset.as_of
-        if day > today and _DAY in reading.places:
+        if day > today and _DAY not in reading.places:
+            known = latest_day(reading.dataset.holdings, today)
+            reading.dataset = replace(reading.dataset, as_of=known)
+        elif day > today:
             message = f"the file says that it is of {day}, which has not come yet"
             place = reading.places[_DAY]
             reading.problems.append(

@@ -3,7 +3,7 @@
 Our own YAML is not among them: it is read and written in the room `loading`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -13,13 +13,13 @@ from alliance_cli.exchange.bods.writer import write_bods
 from alliance_cli.exchange.ftm.reader import read_ftm
 from alliance_cli.exchange.ftm.writer import write_ftm
 from alliance_cli.exchange.gleif.reader import read_gleif
-from alliance_cli.exchange.json_stream import Progress
 from alliance_cli.exchange.recognition import Exchange, ShareUnit
 from alliance_cli.exchange.table.reader import read_csv
 from alliance_cli.exchange.table.writer import write_csv
 from alliance_cli.model.records import Dataset
 
-Reader: TypeAlias = Callable[[str, str, Account, Progress], Reading]
+Reader: TypeAlias = Callable[[Iterable[str], str, Account], Reading]
+"""Reads the portions of a text; it is told what to call the file, and where losses go."""
 Writer: TypeAlias = Callable[[Dataset, Account], Iterator[str]]
 
 _READERS: Final[Mapping[Exchange, Reader]] = {

@@ -1,82 +1,150 @@
 """The values of a JSON array or of JSON Lines, one at a time, each with its place."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, Final, TypeAlias
 
-from alliance_cli.errors import Location, Problem, ProblemName
+from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
+from alliance_cli.exchange.passage import LONGEST, Passage, too_long, with_beginning
 
-Progress: TypeAlias = Callable[[float], None]
-"""Called now and then with the part of the text that has been read."""
+Placed: TypeAlias = tuple[Any, Location]
+"""A value and where it begins."""
 
 _WHITE: Final = re.compile(r"[ \t\r\n]*")
-_EXCERPT: Final = 200
-_VALUES_BETWEEN_TICKS: Final = 1024
+_LONGEST_WORD: Final = 16
+"""Characters; no word or escape of JSON is longer, only texts and numbers are."""
+_LONGEST_SIGN: Final = 3
+"""A number that ends with no more than `e+` behind it may go on."""
 
 
-class UnreadableTextError(Exception):
-    """The one problem after which nothing more can be read."""
+def json_values(
+    portions: Iterable[str], file: str, lists: Collection[str] = ()
+) -> Iterator[Placed]:
+    """Each value of an array, or of values one after the other, and the place where it begins.
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem, which knows its location."""
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-def json_values(text: str, file: str, progress: Progress) -> Iterator[tuple[Any, Location]]:
-    """Each value of an array, or of values one after the other, and the line where it begins.
-
+    An object that begins with one of `lists` is taken for the values of the lists so named.
     Numbers with a point or an exponent are `Decimal`s, so that shares stay exact.
 
     Raises:
-        UnreadableTextError: `not-json`, where the text is cut off or is no JSON.
+        UnreadableTextError: `not-json`, where the text is cut off or is no JSON; `cannot-read`,
+            where one value is too long.
     """
-    decoder = JSONDecoder(parse_float=Decimal, parse_constant=_no_number)
-    place = _Place(file, text)
-    position = _skipped(text, 1 if text.startswith("\ufeff") else 0)
-    is_array = text.startswith("[", position)
-    position = _skipped(text, position + is_array)
-    count = 0
-    while position < len(text) and not (is_array and text[position] == "]"):
-        location = place.at(position)
-        try:
-            value, end = decoder.raw_decode(text, position)
-        except JSONDecodeError as error:
-            raise _not_json(place.at(error.pos), error.msg) from None
-        except (ValueError, ArithmeticError, RecursionError) as error:
-            raise _not_json(location, _reason(error)) from None
-        yield value, location
-        position = _skipped(text, end)
-        if is_array:
-            position = _after_comma(text, position, place)
-        count += 1
-        if count % _VALUES_BETWEEN_TICKS == 0:
-            progress(position / len(text))
-    if is_array:
-        _check_end(text, position, place)
+    _, whole = with_beginning(portions)
+    text = _Json(Passage(whole, file))
+    if text.takes("["):
+        yield from text.elements()
+        text.check_end("the list")
+    elif lists and text.opens(lists):
+        yield from text.listed(lists)
+        text.check_end("the object")
+    else:
+        while not text.is_over():
+            yield text.value()
 
 
-def _after_comma(text: str, position: int, place: "_Place") -> int:
-    if text.startswith(",", position):
-        return _skipped(text, position + 1)
-    if text.startswith("]", position) or position == len(text):
-        return position
-    raise _not_json(place.at(position), "Expecting ',' or ']'")
+class _Json:
+    """JSON as far as it has been read."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage, self._at = passage, 0
+        self._decoder = JSONDecoder(parse_float=Decimal, parse_constant=_no_number)
+
+    def is_over(self) -> bool:
+        """Whether nothing but white space is left; it is passed over."""
+        while True:
+            match = _WHITE.match(self._passage.text, self._at)
+            self._at = match.end() if match else self._at
+            if self._at < len(self._passage.text):
+                return False
+            if not self._grow():
+                return True
+
+    def takes(self, mark: str) -> bool:
+        """Whether a mark comes next; it is passed over."""
+        is_next = not self.is_over() and self._passage.text[self._at] == mark
+        self._at += is_next
+        return is_next
+
+    def opens(self, lists: Collection[str]) -> bool:
+        """Whether an object comes next that begins with one of these lists."""
+        opening = re.compile(rf'\{{\s*"({"|".join(lists)})"\s*:\s*\[')
+        return not self.is_over() and opening.match(self._passage.text, self._at) is not None
+
+    def elements(self) -> Iterator[Placed]:
+        """The values of an array that has been opened."""
+        while not self.takes("]"):
+            if self.is_over():
+                raise self._not_json("the list does not end")
+            yield self.value()
+            if not self.takes(",") and not self.is_over() and not self._comes("]"):
+                raise self._not_json("Expecting ',' or ']'")
+
+    def listed(self, lists: Collection[str]) -> Iterator[Placed]:
+        """The values of the lists so named of an object; its other values are passed over."""
+        self.takes("{")
+        while True:
+            name, _ = self.value()
+            if not self.takes(":"):
+                raise self._not_json("Expecting ':'")
+            if name in lists and self.takes("["):
+                yield from self.elements()
+            else:
+                self.value()
+            if self.takes("}"):
+                return
+            if not self.takes(","):
+                raise self._not_json("Expecting ',' or '}'")
+
+    def value(self) -> Placed:
+        """The value that comes next."""
+        self.is_over()
+        while True:
+            text = self._passage.text
+            try:
+                value, end = self._decoder.raw_decode(text, self._at)
+            except JSONDecodeError as error:
+                if not (_may_go_on(error, text) and self._grow()):
+                    raise self._not_json(error.msg, error.pos) from None
+                continue
+            except (ValueError, ArithmeticError, RecursionError) as error:
+                raise self._not_json(_reason(error)) from None
+            if end <= len(text) - _LONGEST_SIGN or not self._grow():
+                location = self._passage.place(self._at)
+                self._at = end
+                return value, location
+
+    def check_end(self, what: str) -> None:
+        """Refuse anything behind it."""
+        if not self.is_over():
+            raise self._not_json(f"something stands behind {what}")
+
+    def _comes(self, mark: str) -> bool:
+        return self._passage.text[self._at] == mark
+
+    def _grow(self) -> bool:
+        """Hold more of the text; whether there was more."""
+        if len(self._passage.text) - self._at > LONGEST:
+            raise too_long("value", self._passage.place(self._at))
+        moved = self._passage.grow(self._at)
+        self._at = self._at if moved is None else moved
+        return moved is not None
+
+    def _not_json(self, reason: str, at: int | None = None) -> UnreadableTextError:
+        problem = Problem(
+            ProblemName.NOT_JSON,
+            f"this is not JSON: {reason[:1].lower()}{reason[1:]}",
+            way_out="the file may have been cut off; get it whole",
+            location=self._passage.place(self._at if at is None else at),
+        )
+        return UnreadableTextError(problem)
 
 
-def _check_end(text: str, position: int, place: "_Place") -> None:
-    if not text.startswith("]", position):
-        raise _not_json(place.at(position), "the list does not end")
-    rest = _skipped(text, position + 1)
-    if rest < len(text):
-        raise _not_json(place.at(rest), "something stands behind the list")
-
-
-def _skipped(text: str, position: int) -> int:
-    match = _WHITE.match(text, position)
-    return match.end() if match else position
+def _may_go_on(error: JSONDecodeError, text: str) -> bool:
+    """Whether only the end of what is held may be to blame."""
+    is_in_text = error.msg.startswith("Unterminated string")
+    return is_in_text or error.pos > len(text) - _LONGEST_WORD
 
 
 def _no_number(word: str) -> None:
@@ -90,36 +158,3 @@ def _reason(error: ValueError | ArithmeticError | RecursionError) -> str:
     if isinstance(error, ArithmeticError):
         return "a number is too large"
     return "a number has too many digits" if "digits" in str(error) else str(error)
-
-
-def _not_json(location: Location, reason: str) -> UnreadableTextError:
-    problem = Problem(
-        ProblemName.NOT_JSON,
-        f"this is not JSON: {reason[:1].lower()}{reason[1:]}",
-        way_out="the file may have been cut off; get it whole",
-        location=location,
-    )
-    return UnreadableTextError(problem)
-
-
-class _Place:
-    """Counts lines as the reading goes on, so that finding a place takes no second pass."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self._file, self._text = file, text
-        self._counted, self._line = 0, 1
-
-    def at(self, position: int) -> Location:
-        """The place of a character, not before those asked for earlier."""
-        position = max(position, self._counted)
-        self._line += self._text.count("\n", self._counted, position)
-        self._counted = position
-        # Both looks are short: a file may be one line.
-        farthest = max(0, position - _EXCERPT)
-        begins = self._text.rfind("\n", farthest, position) + 1
-        starts = begins or farthest
-        stops = self._text.find("\n", position, position + _EXCERPT)
-        if stops < 0:
-            stops = position + _EXCERPT
-        excerpt = self._text[starts:stops]
-        return Location(self._file, self._line, position - starts + 1, 1, excerpt)

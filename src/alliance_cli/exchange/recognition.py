@@ -22,7 +22,6 @@ class ShareUnit(StrEnum):
     FRACTION = "fraction"
 
 
-_HEAD: Final = 4096
 _DELIMITERS: Final = re.compile(r"[,;\t]")
 _BODS: Final = re.compile(r'"(statementI[dD]|recordType|recordId)"\s*:')
 _FTM: Final = tuple(re.compile(rf'"{key}"\s*:') for key in ("schema", "properties"))
@@ -31,9 +30,9 @@ _LIST: Final = re.compile(r"\[\s*[{\]]")
 _GLEIF_COLUMNS: Final = ("relationship.startnode", "exception.category", "entity.legalname")
 
 
-def recognised(text: str) -> Exchange:
+def recognised(begun: str) -> Exchange:
     """The format that a text is in, by its beginning; our own where nothing says otherwise."""
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = begun.lstrip()
     if head.startswith("<"):
         return Exchange.GLEIF
     if head.startswith(("[", "{")):

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from alliance_cli.errors import DataPath, MalformedError, Problem
 from alliance_cli.loading import entries
+from alliance_cli.loading.files import Progress, unwatched
 from alliance_cli.loading.mending import mended
-from alliance_cli.loading.values import Progress, Value, unwatched
+from alliance_cli.loading.values import Value
 from alliance_cli.loading.wording import problems_of, wrong_type
 from alliance_cli.model.names import parse_id
 from alliance_cli.model.records import (

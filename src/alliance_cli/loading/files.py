@@ -1,76 +1,143 @@
-"""The text of a file, or why it cannot be had."""
+"""The text of a file, portion by portion, or why it cannot be had."""
 
+import os
 import sys
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, TypeAlias
 
-from alliance_cli.errors import Location, Problem, ProblemName
-from alliance_cli.loading.lines import Lines
+from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
+
+Progress: TypeAlias = Callable[[float], None]
+"""Called now and then with the part of a reading that is done, 0 to 1."""
 
 STANDARD_INPUT: Final = "-"
-LARGEST_FILE: Final = 256 * 2**20
-"""Bytes; a file over it is not read, so that no endless one is."""
+LARGEST_WHOLE: Final = 256 * 2**20
+"""Characters; a file that has to be read as a whole and is over it is refused."""
+_PORTION: Final = 2**18
+_SHOWN: Final = 200
+"""Characters before and behind a place in a long line."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """What a file says."""
-
-    name: str
-    """What its problems call it."""
-    text: str
-    problem: Problem | None = None
-    """Why there is no text."""
+def unwatched(_: float) -> None:
+    """The progress of a reading that nobody watches."""
 
 
-def file_text(path: str | Path) -> FileText:
-    """The text of a file, or of standard input for `-`."""
-    name = "<stdin>" if str(path) == STANDARD_INPUT else str(path) or "''"
+def name_of(path: str | Path) -> str:
+    """What the problems of a file call it."""
+    return "<stdin>" if str(path) == STANDARD_INPUT else str(path) or "''"
+
+
+def text_portions(path: str | Path, progress: Progress = unwatched) -> Iterator[str]:
+    """The text of a file, or of standard input for `-`, portion by portion.
+
+    `progress` is called with the part of the file that has been read, where its size is known.
+
+    Raises:
+        UnreadableTextError: `cannot-read` or `not-text`.
+    """
+    name = name_of(path)
     try:
-        return FileText(name, _content(path).decode("utf-8-sig"))
+        with _opened(path) as file:
+            yield from _decoded(file, name, progress)
     except (OSError, ValueError) as error:
-        return FileText(name, "", _unreadable(name, error))
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise _unreadable(name, reason) from None
 
 
-def _content(path: str | Path) -> bytes:
-    if str(path) == STANDARD_INPUT:
-        if sys.stdin is None:
-            message = "there is no standard input"
-            raise OSError(message)
-        raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    elif not str(path):
+def whole_text(portions: Iterable[str], name: str) -> str:
+    """The portions as one text.
+
+    Raises:
+        UnreadableTextError: `cannot-read`, so that no endless file is read.
+    """
+    kept, length = [], 0
+    for portion in portions:
+        kept.append(portion)
+        length += len(portion)
+        if length > LARGEST_WHOLE:
+            raise _unreadable(name, f"it is larger than {LARGEST_WHOLE // 2**20} MiB")
+    return "".join(kept)
+
+
+def _opened(path: str | Path) -> AbstractContextManager[BinaryIO]:
+    if not str(path):
         message = "no file is named"
         raise OSError(message)
-    else:
-        with Path(path).open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
-        message = f"it is larger than {LARGEST_FILE // 2**20} MiB"
+    if str(path) != STANDARD_INPUT:
+        return Path(path).open("rb")
+    if sys.stdin is None:
+        message = "there is no standard input"
         raise OSError(message)
-    return raw
+    return nullcontext(sys.stdin.buffer)
 
 
-def _unreadable(name: str, error: OSError | ValueError) -> Problem:
-    if isinstance(error, UnicodeDecodeError):
-        return _not_text(name, error)
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return Problem(
+def _decoded(file: BinaryIO, name: str, progress: Progress) -> Iterator[str]:
+    size = _size(file)
+    decoder = getincrementaldecoder("utf-8-sig")()
+    place = _Place(name)
+    taken, is_over = 0, False
+    while not is_over:
+        raw = file.read(_PORTION)
+        taken, is_over = taken + len(raw), not raw
+        try:
+            text = decoder.decode(raw, is_over)
+        except UnicodeDecodeError as error:
+            raise UnreadableTextError(place.not_text(error, taken)) from None
+        place.pass_over(text)
+        yield text
+        if size:
+            progress(min(1.0, taken / size))
+
+
+def _size(file: BinaryIO) -> int:
+    """Bytes of the whole file; none where that is not known."""
+    try:
+        return os.fstat(file.fileno()).st_size
+    except OSError:
+        return 0
+
+
+class _Place:
+    """How far a text has been read, for the place where it is none any more."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._line, self._column, self._begun = name, 1, 1, ""
+
+    def pass_over(self, text: str) -> None:
+        """Count the lines of a text that is one."""
+        breaks = text.count("\n")
+        behind = text[text.rfind("\n") + 1 :]
+        self._line += breaks
+        self._column = len(behind) + (1 if breaks else self._column)
+        self._begun = (behind if breaks else self._begun + behind)[-_SHOWN:]
+
+    def not_text(self, error: UnicodeDecodeError, taken: int) -> Problem:
+        """What is wrong; `taken` are the bytes up to the end of those that are looked at."""
+        bytes_, starts = error.object, error.start
+        # Bytes that may have become a character with these are looked at again.
+        begins_at = taken - len(bytes_)
+        self.pass_over(bytes_[:starts].decode())
+        behind = bytes_[starts : starts + _SHOWN].decode(errors="replace").partition("\n")[0]
+        is_utf16 = begins_at == 0 and bytes_.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        reason = f"byte {begins_at + starts + 1} is not UTF-8 text"
+        begins = self._column - len(self._begun)
+        excerpt = self._begun + behind
+        return Problem(
+            ProblemName.NOT_TEXT,
+            "this is UTF-16 text" if is_utf16 else reason,
+            way_out="save the file as UTF-8",
+            location=Location(self._name, self._line, self._column, 1, excerpt, begins),
+        )
+
+
+def _unreadable(name: str, reason: str) -> UnreadableTextError:
+    problem = Problem(
         ProblemName.CANNOT_READ,
         f"{reason[:1].lower()}{reason[1:]}",
         way_out="name another file, or leave it out for the packaged dataset",
         location=Location(name, 0, 0, 1, ""),
     )
-
-
-def _not_text(name: str, error: UnicodeDecodeError) -> Problem:
-    whole = Lines(name, error.object.decode("utf-8-sig", errors="replace"))
-    before = error.object[: error.start].decode("utf-8-sig", errors="replace")
-    utf16 = error.object.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return Problem(
-        ProblemName.NOT_TEXT,
-        "this is UTF-16 text" if utf16 else f"byte {error.start + 1} is not UTF-8 text",
-        way_out="save the file as UTF-8",
-        location=whole.location_at(len(before)),
-    )
+    return UnreadableTextError(problem)

@@ -4,18 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from alliance_cli.errors import DataPath, Problem, ProblemName
+from alliance_cli.errors import DataPath, Problem, ProblemName, UnreadableTextError
 from alliance_cli.loading.assembly import Assembly, assembled
-from alliance_cli.loading.files import file_text
+from alliance_cli.loading.files import Progress, name_of, text_portions, unwatched, whole_text
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 from alliance_cli.loading.references import reference_problems
 from alliance_cli.loading.values import (
-    Progress,
-    UnreadableYamlError,
     Value,
     plain_values,
-    unwatched,
 )
 from alliance_cli.loading.wording import wrong_type
 from alliance_cli.model.checks import CHECKS
@@ -45,10 +42,12 @@ def read_dataset(text: str, file: str = "<text>") -> Dataset:
 
 def examine_file(path: str | Path, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a file, or with standard input for `-`."""
-    file = file_text(path)
-    if file.problem is not None:
-        return Examination(file.name, None, (file.problem,))
-    return examine_text(file.text, file.name, progress)
+    name = name_of(path)
+    try:
+        text = whole_text(text_portions(path), name)
+    except UnreadableTextError as error:
+        return Examination(name, None, (error.problem,))
+    return examine_text(text, name, progress)
 
 
 def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examination:
@@ -56,7 +55,7 @@ def examine_text(text: str, file: str, progress: Progress = unwatched) -> Examin
     lines = Lines(file, text)
     try:
         values = plain_values(lines, _stage(progress, 0.0, 0.5))
-    except UnreadableYamlError as error:
+    except UnreadableTextError as error:
         return Examination(file, None, (error.problem,))
     if not isinstance(values.value, dict):
         problem = wrong_type((), values.value, "a map of fields", "begin with title: and as_of:")

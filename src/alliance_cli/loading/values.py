@@ -3,33 +3,23 @@
 The parser's events come from libyaml; what they mean is decided here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 import yaml
 
-from alliance_cli.errors import Location, Problem, ProblemName
+from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
+from alliance_cli.loading.files import Progress, unwatched
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.scalars import Scalar, plain_scalar
 from alliance_cli.loading.syntax import way_out_of
 
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
-Progress: TypeAlias = Callable[[float], None]
-"""Called now and then with the part of the text that has been read."""
 
 DEEPEST: Final = 50
 MOST_ALIASED: Final = 10_000
 _EVENTS_BETWEEN_TICKS: Final = 8192
-
-
-class UnreadableYamlError(Exception):
-    """The one problem after which nothing more can be read."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem, which knows its location."""
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 @dataclass(slots=True)
@@ -63,7 +53,7 @@ def yaml_events(lines: Lines) -> Iterator[yaml.Event]:
     """The parser's events.
 
     Raises:
-        UnreadableYamlError: `not-yaml`.
+        UnreadableTextError: `not-yaml`.
     """
     try:
         yield from yaml.parse(lines.text, Loader=yaml.CSafeLoader)
@@ -93,15 +83,11 @@ def event_location(lines: Lines, event: yaml.Event) -> Location:
     return lines.location(start.line, start.column, end.line, end.column)
 
 
-def unwatched(done: float) -> None:
-    """The progress that nobody looks at."""
-
-
 def plain_values(lines: Lines, progress: Progress = unwatched) -> Values:
     """The values of the text: texts, numbers, dates, lists and maps with text keys.
 
     Raises:
-        UnreadableYamlError: `not-yaml`, for what cannot be read any further.
+        UnreadableTextError: `not-yaml`, for what cannot be read any further.
     """
     builder = _Builder(lines)
     length = max(1, len(lines.text))
@@ -214,7 +200,7 @@ class _Builder:
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             raise self._refusal(event, "a key must be plain text", "write one word as the key")
 
-    def _refusal(self, event: yaml.Event, reason: str, way_out: str) -> UnreadableYamlError:
+    def _refusal(self, event: yaml.Event, reason: str, way_out: str) -> UnreadableTextError:
         return _unreadable(f"not read: {reason}", event_location(self._lines, event), way_out)
 
 
@@ -223,6 +209,6 @@ def _weight(text: str) -> int:
     return 1 + len(text) // 16
 
 
-def _unreadable(message: str, location: Location, way_out: str) -> UnreadableYamlError:
+def _unreadable(message: str, location: Location, way_out: str) -> UnreadableTextError:
     problem = Problem(ProblemName.NOT_YAML, message, way_out=way_out, location=location)
-    return UnreadableYamlError(problem)
+    return UnreadableTextError(problem)

@@ -341,13 +341,8 @@ def test_parties_of_one_name_are_told_apart() -> None:
         entity("the-acme", name="Other"),
         holds("22222b22", "acme", stake(5)),
     )
-    examination = examined(
-        "\n".join(map(json.dumps, statements)),
-        "x",
-        read_bods,
-        Account(),
-        lambda _: None,
-    )
+    lines = [f"{json.dumps(statement)}\n" for statement in statements]
+    examination = examined(lines, "x", read_bods, Account())
     assert examination.dataset is not None
     assert [party.name for party in examination.dataset.parties] == [
         "Acme",

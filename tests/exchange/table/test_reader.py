@@ -5,9 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from alliance_cli.errors import ProblemName
+from alliance_cli.errors import ProblemName, UnreadableTextError
 from alliance_cli.exchange.account import Account, Loss, Reading
-from alliance_cli.exchange.json_stream import UnreadableTextError
 from alliance_cli.exchange.recognition import ShareUnit
 from alliance_cli.exchange.table.reader import read_csv
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Source
@@ -17,7 +16,7 @@ from alliance_cli.model.when import Period, When
 
 def read(text: str, unit: ShareUnit | None = None, account: Account | None = None) -> Reading:
     """What a table says."""
-    return read_csv(text, "table.csv", account or Account(), lambda _: None, unit)
+    return read_csv([text], "table.csv", account or Account(), unit)
 
 
 def problems(text: str, unit: ShareUnit | None = None) -> list[tuple[str, int, int, str, str]]:
@@ -275,14 +274,3 @@ def test_an_address_is_a_source_with_an_address() -> None:
             "https-exampleorg-a", "https://example.org/a", url="https://example.org/a"
         )
     }
-
-
-def test_progress_is_told() -> None:
-    """From nothing to nearly all."""
-    told: list[float] = []
-    rows = "".join(f"o{n},x,0%\n" for n in range(3000))
-    read_csv(f"owner,company,capital\n{rows}", "t", Account(), told.append)
-
-    assert len(told) == 3
-    assert all(0 <= part <= 1 for part in told)
-    assert told == sorted(told)

@@ -1,14 +1,14 @@
 """The statements of a file one after the other, each checked for what every statement needs."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeAlias
 
 from alliance_cli.errors import Location, ProblemName, Related
 from alliance_cli.exchange.bods.in_entry import Entry, Findings, shown
-from alliance_cli.exchange.json_stream import Progress, json_values
+from alliance_cli.exchange.json_stream import json_values
 
 Moment: TypeAlias = tuple[datetime, date, bool, int]
 """What makes a statement newer: its time, that of its publication, that it closes, its place."""
@@ -47,16 +47,16 @@ class Statement:
         return self.details.location
 
 
-def statements(text: str, file: str, findings: Findings, progress: Progress) -> Iterator[Statement]:
+def statements(portions: Iterable[str], file: str, findings: Findings) -> Iterator[Statement]:
     """The statements of an array, or of lines of JSON, that have what every statement needs.
 
     Raises:
-        UnreadableTextError: `not-json`.
+        UnreadableTextError: the text is no JSON, or cannot be had.
     """
     lines: dict[str, int] = {}
     old: list[Location] = []
     version = ""
-    for place, (value, location) in enumerate(json_values(text, file, progress)):
+    for place, (value, location) in enumerate(json_values(portions, file)):
         if not isinstance(value, dict):
             message = f"this is {shown(value)}, not a statement"
             findings.wrong(location, ProblemName.BAD_STATEMENT, message)

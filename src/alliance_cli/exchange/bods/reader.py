@@ -3,7 +3,7 @@
 docs/formats.md says field by field what maps to what, and what is lost.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
@@ -22,23 +22,22 @@ from alliance_cli.exchange.bods.in_stakes import holding_of, stretches_by_pair
 from alliance_cli.exchange.bods.in_statements import statements
 from alliance_cli.exchange.bods.in_stretches import Stretch
 from alliance_cli.exchange.bods.in_ties import Ties
-from alliance_cli.exchange.json_stream import Progress
-from alliance_cli.model.names import printable
+from alliance_cli.exchange.defaults import title_of
 from alliance_cli.model.records import Dataset, Investment
 
 Told: TypeAlias = tuple[Relationship, ...]
 _EMPTY: Final = "there is no statement in this file, so nothing says of which day it is"
 
 
-def read_bods(text: str, file: str, account: Account, progress: Progress) -> Reading:
+def read_bods(portions: Iterable[str], file: str, account: Account) -> Reading:
     """The dataset that an array, or lines, of statements tell, and what is wrong with it.
 
     Raises:
-        UnreadableTextError: `not-json`.
+        UnreadableTextError: the text is no JSON, or cannot be had.
     """
     findings = Findings(account)
     sources, publications, records = Sources(account), Publications(account), Records(findings)
-    for statement in statements(text, file, findings, progress):
+    for statement in statements(portions, file, findings):
         publications.add(statement)
         source = sources.id_of(statement.source)
         if statement.kind != "relationship":
@@ -51,7 +50,7 @@ def read_bods(text: str, file: str, account: Account, progress: Progress) -> Rea
     made = _made(records, findings, publications.as_of)
     companies, holders = made.parties.sections(made.owned)
     dataset = Dataset(
-        publications.publisher or printable(file),
+        publications.publisher or title_of(file),
         publications.as_of,
         sources.by_id,
         companies,

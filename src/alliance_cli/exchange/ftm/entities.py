@@ -1,13 +1,13 @@
 """The entities of a FollowTheMoney file, each with its place, and what is wrong with the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
 from alliance_cli.errors import Location, MalformedError, Problem, ProblemName
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.json_stream import Progress, json_values
+from alliance_cli.exchange.json_stream import json_values
 
 _SHOWN: Final = 80
 _ENVELOPE_DAYS: Final = ("last_change", "last_seen")
@@ -64,15 +64,15 @@ def shown(text: str) -> str:
 
 
 def entities(
-    text: str, file: str, findings: Findings, progress: Progress
+    portions: Iterable[str], file: str, findings: Findings
 ) -> Iterator[tuple[Entity, tuple[str, ...]]]:
     """Each entity, and the days on which its record was last touched.
 
     Raises:
-        UnreadableTextError: `not-json`.
+        UnreadableTextError: the text is no JSON, or cannot be had.
     """
     seen: set[str] = set()
-    for value, location in json_values(text, file, progress):
+    for value, location in json_values(portions, file):
         entity = _entity(value, findings, location)
         if entity is None:
             continue

@@ -1,10 +1,12 @@
 """FollowTheMoney entities, as JSON Lines or in an array, made into a dataset."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from alliance_cli.errors import DataPath, Location, MalformedError
 from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.defaults import latest_day, title_of
 from alliance_cli.exchange.ftm.entities import Entity, Findings, entities, shown
 from alliance_cli.exchange.ftm.holdings import holdings_of
 from alliance_cli.exchange.ftm.investments import investments_of
@@ -12,8 +14,6 @@ from alliance_cli.exchange.ftm.lines import LineReader
 from alliance_cli.exchange.ftm.parties import Parties
 from alliance_cli.exchange.ftm.sources import Sources
 from alliance_cli.exchange.ftm.words import DOCUMENTS, OWNERSHIP, PARTIES, PERSON, Right
-from alliance_cli.exchange.json_stream import Progress
-from alliance_cli.exchange.table.columns import latest_day
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.when import parse_when, whole_date
 
@@ -24,16 +24,16 @@ _LOST_EDGES: Final = {
 }
 
 
-def read_ftm(text: str, file: str, account: Account, progress: Progress) -> Reading:
+def read_ftm(portions: Iterable[str], file: str, account: Account) -> Reading:
     """The dataset that entities tell: its day is the latest on which one was last touched.
 
     Raises:
-        UnreadableTextError: `not-json`.
+        UnreadableTextError: the text is no JSON, or cannot be had.
     """
     findings = Findings(account)
     by_kind: dict[str, list[Entity]] = {"party": [], "document": [], "ownership": []}
     touched = date.min
-    for entity, days in entities(text, file, findings, progress):
+    for entity, days in entities(portions, file, findings):
         touched = max((touched, *map(_day, days)))
         kind = _kind(entity.schema)
         if kind:
@@ -62,7 +62,7 @@ def _reading(
     places |= {("holdings", number): placed.location for number, placed in enumerate(held)}
     places |= {("investments", number): place for number, place in enumerate(invested_at)}
     dataset = Dataset(
-        file,
+        title_of(file),
         latest_day(holdings) if touched == date.min else touched,
         sources.found,
         parties.companies,

@@ -6,10 +6,10 @@ from typing import Final
 
 from alliance_cli.errors import Location, Problem, ProblemName
 from alliance_cli.exchange.account import Reading
+from alliance_cli.exchange.defaults import title_of
 from alliance_cli.exchange.gleif.book import ENTITIES, RELATIONSHIPS, Book
 from alliance_cli.exchange.gleif.choice import chosen
 from alliance_cli.exchange.gleif.parties import SOURCE
-from alliance_cli.model.names import printable
 from alliance_cli.model.records import Dataset, Source
 from alliance_cli.model.when import whole_date
 
@@ -34,7 +34,7 @@ def finished(book: Book, file: str) -> Reading:
     title = f"GLEIF {' and '.join(book.counts)}"
     source = Source(SOURCE, title, "GLEIF", whole_date(as_of))
     dataset = Dataset(
-        printable(file).strip() or "GLEIF",
+        title_of(file),
         as_of,
         {SOURCE: source} if is_sourced else {},
         companies,
@@ -85,4 +85,4 @@ def _tell_details(book: Book, file: str) -> None:
     for kind, count in book.counts.items():
         if kind in _DETAILS:
             what = f"{_DETAILS[kind]} of {count} {kind} are left out"
-            book.account.lost("registration details", printable(file), what)
+            book.account.lost("registration details", title_of(file), what)

@@ -4,8 +4,8 @@ A consolidation is an accounting fact and no stake: it makes the direct parent a
 that nobody has disclosed, unless the record quantifies it.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from alliance_cli.errors import Problem
 from alliance_cli.exchange.account import Account, Reading
@@ -16,21 +16,20 @@ from alliance_cli.exchange.gleif.json import json_entries
 from alliance_cli.exchange.gleif.parties import Parties
 from alliance_cli.exchange.gleif.tree import Entry
 from alliance_cli.exchange.gleif.xml import xml_entries
-from alliance_cli.exchange.json_stream import Progress
+from alliance_cli.exchange.passage import with_beginning
 
-_Form: TypeAlias = Callable[[str, str, Progress], Iterator[Entry | Problem]]
-_HEAD: Final = 4096
+_Form: TypeAlias = Callable[[Iterable[str], str], Iterator[Entry | Problem]]
 
 
-def read_gleif(text: str, file: str, account: Account, progress: Progress) -> Reading:
+def read_gleif(portions: Iterable[str], file: str, account: Account) -> Reading:
     """The dataset that a file of GLEIF tells, be it XML, JSON or a table.
 
     Raises:
-        UnreadableTextError: `not-xml`, `not-json`, `bad-table` or `bad-statement`: the text is
-            cut off, or is no file of GLEIF.
+        UnreadableTextError: the text is cut off, is no file of GLEIF, or cannot be had.
     """
     book = Book(Parties(account))
-    for entry in _form(text)(text, file, progress):
+    begun, whole = with_beginning(portions)
+    for entry in _form(begun)(whole, file):
         if isinstance(entry, Problem):
             book.problems.append(entry)
         else:
@@ -38,9 +37,9 @@ def read_gleif(text: str, file: str, account: Account, progress: Progress) -> Re
     return finished(book, file)
 
 
-def _form(text: str) -> _Form:
+def _form(begun: str) -> _Form:
     """What reads a text, by the first character that is not white."""
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = begun.lstrip()
     if head.startswith("<"):
         return xml_entries
     return json_entries if head.startswith(("{", "[")) else csv_entries

@@ -1,43 +1,39 @@
 """GLEIF's files in XML, record by record, with nothing read that such a file has no need of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
-from alliance_cli.errors import Location, Problem, ProblemName
-from alliance_cli.exchange.gleif.places import LinePlaces
+from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 from alliance_cli.exchange.gleif.tree import Entry, Tree
-from alliance_cli.exchange.json_stream import Progress, UnreadableTextError
+from alliance_cli.exchange.passage import LONGEST, Passage, too_long
 
 _ROOTS: Final = ("RelationshipData", "ReportingExceptionData", "LEIData")
 _ENTRIES: Final = frozenset({"Header", "LEIHeader", "RelationshipRecord", "Exception", "LEIRecord"})
 _DEEPEST: Final = 64
-_PORTION: Final = 2**18
-_LONGEST_TAG: Final = 8 * _PORTION
+_LONGEST_TAG: Final = 2**21
 _CUT: Final = "the file may have been cut off; get it whole"
 
 
-def xml_entries(text: str, file: str, progress: Progress) -> Iterator[Entry]:
+def xml_entries(portions: Iterable[str], file: str) -> Iterator[Entry]:
     """The header and the records of a file, one at a time.
 
     Raises:
         UnreadableTextError: `not-xml`, for a document type too: it could name other files and
             entities that grow without end, and GLEIF's files have none. `bad-statement` for XML
-            that is not of GLEIF.
+            that is not of GLEIF. The text cannot be had.
     """
-    gathering = _Gathering(file, text.removeprefix("\ufeff"))
-    for done in gathering.portions():
+    gathering = _Gathering(Passage(portions, file))
+    while gathering.goes_on():
         yield from gathering.finished()
-        progress(done)
 
 
 class _Gathering:
     """The records that the parser has come past, as trees."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self._text = text
-        self._places = LinePlaces(file, text)
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._begin
@@ -47,28 +43,39 @@ class _Gathering:
         self._depth = 0
         self._open: list[dict[str, Tree]] = []
         self._heard: list[str] = []
-        self._place: Location = self._places.at(1)
+        self._in_hand = 0
+        """Where in the passage the record begins that is open."""
+        self._place = passage.place(0)
         self._finished: list[Entry] = []
+        self._understood, self._not_understood = 0, 0
 
-    def portions(self) -> Iterator[float]:
-        """Read the text portion by portion; yields the part that has been read."""
-        understood, length = 0, 0
-        for begins in range(0, len(self._text), _PORTION):
-            ends = begins + _PORTION
-            self._parse(self._text[begins:ends], is_last=ends >= len(self._text))
-            # What is not yet understood is read again with every portion.
-            length = length + _PORTION if self._parser.CurrentByteIndex == understood else 0
-            understood = self._parser.CurrentByteIndex
-            if length > _LONGEST_TAG:
-                raise _not_xml("a tag or comment does not end", _CUT, self._here())
-            yield min(1.0, ends / len(self._text))
+    def goes_on(self) -> bool:
+        """Parse some more of the text; whether there was more."""
+        passage = self._passage
+        kept = self._in_hand if self._open else self._now()
+        if len(passage.text) - kept > LONGEST:
+            raise too_long("record", passage.place(kept))
+        known = len(passage.text)
+        moved = passage.grow(kept)
+        if moved is None:
+            self._parse("", is_last=True)
+            return False
+        self._in_hand = moved
+        self._parse(passage.text[known - kept + moved :], is_last=False)
+        return True
 
-    def _parse(self, portion: str, *, is_last: bool) -> None:
+    def _parse(self, more: str, *, is_last: bool) -> None:
         try:
-            self._parser.Parse(portion, is_last)
+            self._parser.Parse(more, is_last)
         except expat.ExpatError as error:
-            place = self._places.at(error.lineno, error.offset + 1)
+            place = self._passage.place(self._passage.find(error.lineno, error.offset + 1))
             raise _not_xml(expat.ErrorString(error.code), _CUT, place) from None
+        # What is not yet understood is read again every time.
+        is_stuck = self._parser.CurrentByteIndex == self._understood
+        self._not_understood = self._not_understood + len(more) if is_stuck else 0
+        self._understood = self._parser.CurrentByteIndex
+        if self._not_understood > _LONGEST_TAG:
+            raise _not_xml("a tag or comment does not end", _CUT, self._here())
 
     def finished(self) -> list[Entry]:
         """The entries that have ended since the last call."""
@@ -85,7 +92,8 @@ class _Gathering:
         if not self._open:
             if local not in _ENTRIES:
                 return
-            self._place = self._here()
+            self._in_hand = self._now()
+            self._place = self._passage.place(self._in_hand)
         self._open.append({})
         self._heard.clear()
 
@@ -118,8 +126,12 @@ class _Gathering:
         return UnreadableTextError(problem)
 
     def _here(self) -> Location:
+        return self._passage.place(self._now())
+
+    def _now(self) -> int:
+        """Where in the passage the parser is."""
         parser = self._parser
-        return self._places.at(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        return self._passage.find(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
 
 @lru_cache(maxsize=1024)

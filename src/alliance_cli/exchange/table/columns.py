@@ -1,10 +1,8 @@
 """The columns of a table of holdings, and the kinds of parties in it."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Holding, Party
+from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Party
 
 NEEDED: Final = ("owner", "company")
 COLUMNS: Final = (
@@ -42,12 +40,6 @@ def party_of_kind(id_: str, name: str, word: str) -> Party:
     if word in set(CompanyKind):
         return Company(id_, name, CompanyKind(word))
     return Holder(id_, name, HolderKind(word.removeprefix(_HOLDER)))
-
-
-def latest_day(holdings: Iterable[Holding]) -> date:
-    """The latest day that lines mention; the first of all where they mention none."""
-    ends = (end for h in holdings for end in (h.period.since, h.period.until) if end)
-    return max((end.first_day for end in ends), default=date.min)
 
 
 KIND_WORDS: Final = (

@@ -1,33 +1,38 @@
 """A plain table of holdings, as spreadsheets and registers give it."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fractions import Fraction
-from io import StringIO
-from typing import Final
+from typing import Final, TypeAlias
 
-from alliance_cli.errors import DataPath, Location, MalformedError, Problem, ProblemName
+from alliance_cli.errors import (
+    DataPath,
+    Location,
+    MalformedError,
+    Problem,
+    ProblemName,
+    UnreadableTextError,
+)
 from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.defaults import latest_day, title_of
 from alliance_cli.exchange.ids import Ids
-from alliance_cli.exchange.json_stream import Progress, UnreadableTextError
 from alliance_cli.exchange.recognition import ShareUnit
-from alliance_cli.exchange.table.columns import COLUMNS, KIND_WORDS, NEEDED, SEPARATOR, latest_day
+from alliance_cli.exchange.rows import Row, rows
+from alliance_cli.exchange.table.columns import COLUMNS, KIND_WORDS, NEEDED, SEPARATOR
 from alliance_cli.exchange.table.parties import Parties
 from alliance_cli.model.records import Dataset, Holding, Source
 from alliance_cli.model.share import UNKNOWN, WHOLE, Share, parse_share, percent_text
 from alliance_cli.model.when import Period, When, parse_when
 
-Row = Mapping[str, str]
-_DELIMITERS: Final = ",;\t"
+Cells: TypeAlias = Mapping[str, str]
+"""Of one row, by column."""
 _BARE: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
-_ROWS_BETWEEN_TICKS: Final = 1024
 
 
 def read_csv(
-    text: str, file: str, account: Account, progress: Progress, unit: ShareUnit | None = None
+    portions: Iterable[str], file: str, account: Account, unit: ShareUnit | None = None
 ) -> Reading:
     """The holdings in a table with the columns `owner` and `company`, and any others known.
 
@@ -35,86 +40,38 @@ def read_csv(
     of what. The day is the latest that the table mentions.
 
     Raises:
-        UnreadableTextError: `bad-table`: it lacks a column, or is no table.
+        UnreadableTextError: it lacks a column, is no table, or cannot be had.
     """
-    table = _Table(file, text)
-    columns = _columns(table, account)
+    found = rows(portions, file)
+    head = next(found, Row([], Location(file, 1, 1, 1, "")))
+    columns = _columns(head, account)
     reading = _CsvReading(file, unit)
-    for number, (line, cells) in enumerate(table.rows()):
-        location = table.location(line, cells)
-        if len(cells) > len(columns):
-            message = f"this row has {len(cells)} fields, the head has {len(columns)}"
+    for row in found:
+        if len(row.cells) > len(columns):
+            message = f"this row has {len(row.cells)} fields, the head has {len(columns)}"
             way_out = "put text with a comma in it in double quotes"
-            reading.problem(ProblemName.BAD_TABLE, message, way_out, location)
+            reading.problem(ProblemName.BAD_TABLE, message, way_out, row.location)
         else:
-            told = dict(zip(columns, cells, strict=False))
-            reading.add({key: cell.strip() for key, cell in told.items()}, location)
-        if number % _ROWS_BETWEEN_TICKS == 0:
-            progress(table.part_read)
+            told = dict(zip(columns, map(str.strip, row.cells), strict=False))
+            reading.add(told, row.location)
     return reading.finished()
 
 
-def _columns(table: "_Table", account: Account) -> list[str]:
+def _columns(head: Row, account: Account) -> list[str]:
     """The columns by the words of the head; those that are not understood are losses."""
-    columns = [name.strip().strip("\ufeff").lower().replace(" ", "_") for name in table.head]
+    columns = [name.strip().lower().replace(" ", "_") for name in head.cells]
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         near = get_close_matches(missing[0], columns, n=1, cutoff=0.6)
         way_out = f"call '{near[0]}' {missing[0]}" if near else f"it needs {' and '.join(NEEDED)}"
         message = f"the table has no column {' and no column '.join(missing)}"
         raise UnreadableTextError(
-            Problem(ProblemName.BAD_TABLE, message, way_out=way_out, location=table.at_head)
+            Problem(ProblemName.BAD_TABLE, message, way_out=way_out, location=head.location)
         )
     for name in columns:
         if name and name not in COLUMNS:
             account.lost("column", name, "a column of this name is not understood")
     return columns
-
-
-class _Table:
-    """A text as rows, each with its line."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self._file, self._lines = file, text.split("\n")
-        first = self._lines[0]
-        delimiter = max(_DELIMITERS, key=first.count)
-        self._reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        self.head = next(self._reader, [])
-        self.at_head = Location(file, 1, 1, max(1, len(first.rstrip())), first.rstrip())
-
-    @property
-    def part_read(self) -> float:
-        """How far the reading is."""
-        return self._reader.line_num / len(self._lines)
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """The rows that say something, each with the line on which it begins.
-
-        Raises:
-            UnreadableTextError: `bad-table`.
-        """
-        while True:
-            line = self._reader.line_num + 1
-            try:
-                cells = next(self._reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                place = self.location(line, [])
-                problem = Problem(
-                    ProblemName.BAD_TABLE,
-                    f"this is not a row of a table: {error}",
-                    way_out="look for a double quote that is not closed",
-                    location=place,
-                )
-                raise UnreadableTextError(problem) from None
-            if any(cell.strip() for cell in cells):
-                yield line, cells
-
-    def location(self, line: int, cells: list[str]) -> Location:
-        """The place of a row."""
-        excerpt = self._lines[line - 1].rstrip("\r") if line <= len(self._lines) else ""
-        return Location(self._file, line, 1, max(1, len(excerpt)) if cells else 1, excerpt)
 
 
 @dataclass(slots=True)
@@ -132,7 +89,7 @@ class _CsvReading:
     bare: list[tuple[str, Location]] = field(default_factory=list)
     """The bare numbers whose unit nobody has said."""
 
-    def add(self, row: Row, location: Location) -> None:
+    def add(self, row: Cells, location: Location) -> None:
         """Take a row in, or note what is wrong with it."""
         if not (row["owner"] and row["company"]):
             message = "this row names no owner" if not row["owner"] else "this row names no company"
@@ -147,7 +104,7 @@ class _CsvReading:
         note = row.get("note") or None
         self.holdings.append(Holding(owner, company, capital, votes, period, sources, note))
 
-    def _party(self, row: Row, end: str, location: Location) -> str:
+    def _party(self, row: Cells, end: str, location: Location) -> str:
         kind = row.get(f"{end}_kind", "").lower().replace(" ", "-")
         if kind and kind not in KIND_WORDS:
             way_out = f"the kinds are {', '.join(KIND_WORDS)}"
@@ -159,7 +116,7 @@ class _CsvReading:
             *told, owned_at=location if end == "company" else None, is_complete=is_complete
         )
 
-    def _share(self, row: Row, column: str, location: Location) -> Share | None:
+    def _share(self, row: Cells, column: str, location: Location) -> Share | None:
         text = row.get(column, "")
         if not text:
             return None
@@ -174,7 +131,7 @@ class _CsvReading:
             self._malformed(error, _of(location, text))
             return UNKNOWN
 
-    def _day(self, row: Row, column: str, location: Location) -> When | None:
+    def _day(self, row: Cells, column: str, location: Location) -> When | None:
         text = row.get(column, "")
         try:
             return parse_when(text) if text else None
@@ -207,8 +164,14 @@ class _CsvReading:
             message = f"{id_} is of a kind that only owns, and this row says who owns it"
             way_out = "give it the kind of a company, or correct the row"
             self.problem(ProblemName.HOLDER_OWNED, message, way_out, location)
-        latest = latest_day(self.holdings)
-        dataset = Dataset(self.file, latest, self.sources, companies, holders, tuple(self.holdings))
+        dataset = Dataset(
+            title_of(self.file),
+            latest_day(self.holdings),
+            self.sources,
+            companies,
+            holders,
+            tuple(self.holdings),
+        )
         return Reading(dataset, self.problems, self.places)
 
     def _tell_unit(self) -> None:

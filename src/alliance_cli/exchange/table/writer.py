@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from io import StringIO
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.defaults import latest_day
 from alliance_cli.exchange.sayable import sayable
-from alliance_cli.exchange.table.columns import COLUMNS, SEPARATOR, kind_word, latest_day
+from alliance_cli.exchange.table.columns import COLUMNS, SEPARATOR, kind_word
 from alliance_cli.model.records import Company, Dataset, Holding, Party, Source
 from alliance_cli.model.share import share_words
 

@@ -1,0 +1,68 @@
+"""The rows of a table."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from alliance_cli.errors import ProblemName, UnreadableTextError
+from alliance_cli.exchange.rows import rows
+
+
+def found(portions: Iterable[str]) -> list[tuple[int, list[str], str]]:
+    """Line, cells and line shown of each row."""
+    return [(r.location.line, r.cells, r.location.excerpt) for r in rows(portions, "t.csv")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_rows_are_the_same_however_they_come(size: int, end: str) -> None:
+    """With any ends of lines, in any portions; empty rows say nothing."""
+    text = end.join(["", "a;b", ' 1,5 ;"x', 'y"', ";", "", "2;z"])
+
+    assert found(text[at : at + size] for at in range(0, len(text), size)) == [
+        (2, ["a", "b"], "a;b"),
+        (3, [" 1,5 ", f"x{end}y"], ' 1,5 ;"x'),
+        (7, ["2", "z"], "2;z"),
+    ]
+    assert found([]) == []
+    assert found(["\n\n"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ('a,b\n1,"x\n2,y\n', 2, "unexpected end of data"),
+        ('a,b\n"1"x,2\n', 2, "',' expected after '\"'"),
+        (f"a,b\n1,{'x' * 200_000}\n", 2, "field larger than field limit (131072)"),
+    ],
+)
+def test_what_is_no_row_is_told_where_it_begins(text: str, line: int, reason: str) -> None:
+    """Nothing that follows is taken into it in silence."""
+    with pytest.raises(UnreadableTextError) as caught:
+        found([text])
+    problem = caught.value.problem
+
+    assert problem.name is ProblemName.BAD_TABLE
+    assert problem.message == f"this is not a row of a table: {reason}"
+    assert problem.location is not None
+    assert problem.location.line == line
+
+
+def test_a_line_that_does_not_end_is_refused_before_its_end() -> None:
+    """Only so much of it is ever held."""
+    taken = 0
+
+    def endless() -> Iterable[str]:
+        nonlocal taken
+        yield "a,b\n"
+        for _ in range(1000):
+            taken += 1
+            yield "x" * 2**20
+
+    with pytest.raises(UnreadableTextError) as caught:
+        found(endless())
+    problem = caught.value.problem
+    assert problem.message == "this line is longer than 16 million characters"
+    assert problem.location is not None
+    assert (problem.location.line, problem.location.excerpt) == (2, "x" * 400)
+    assert taken == 17
