@@ -168,3 +168,12 @@ def test_a_setting_is_the_day_and_what_is_assumed() -> None:
     world = replace(snapshot(DATASET, DAY), assumed=("it",), unclosed=(Unclosed(X, Y, "why"),))
 
     assert world.setting == Setting(DAY, ("it",), (Unclosed(X, Y, "why"),))
+
+
+def test_the_day_in_words_is_any_where_nothing_is_dated() -> None:
+    """A question about the first of all days is still one about that day."""
+    undated = Dataset("A", date.min)
+
+    assert snapshot(undated, date.min).when == "on any day"
+    assert snapshot(undated, date(2024, 1, 1)).when == "on 2024-01-01"
+    assert snapshot(Dataset("A", date(2024, 1, 1)), date.min).when == "on 0001-01-01"

@@ -75,6 +75,12 @@ class Snapshot:
         """The day, and what is assumed of it."""
         return Setting(self.on, self.assumed, self.unclosed)
 
+    @property
+    def when(self) -> str:
+        """The day in words: `on 2023-12-06`; a dataset without any date is as it is on any day."""
+        is_undated = self.on == self.dataset.as_of == date.min
+        return "on any day" if is_undated else f"on {self.on}"
+
     def holdings_of(self, party: Party | None) -> tuple[Holding, ...]:
         """The stakes in and of one company or holder; for none, all."""
         return tuple(

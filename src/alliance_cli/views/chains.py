@@ -94,7 +94,7 @@ def chains_report(
     }
     return Report(
         CHAINS,
-        f"{owner.name} to {company.name}: chains on {snapshot.on}",
+        f"{owner.name} to {company.name}: chains {snapshot.when}",
         snapshot.setting,
         content,
         empty={"chains": _no_chain_sentence(snapshot, owner, company)},
@@ -145,7 +145,7 @@ def _count(answer: OwnershipChains) -> int | None:
 
 def _no_chain_sentence(snapshot: Snapshot, owner: Party, company: Party) -> str:
     whose = "itself" if owner.id == company.id else company.name
-    return f"No chain leads from {owner.name} to {whose} on {snapshot.on}."
+    return f"No chain leads from {owner.name} to {whose} {snapshot.when}."
 
 
 def _loose_sentences(answer: OwnershipChains) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def companies_report(snapshot: Snapshot) -> Report:
     )
     return Report(
         COMPANIES,
-        f"{snapshot.dataset.title}: companies and holders on {snapshot.on}",
+        f"{snapshot.dataset.title}: companies and holders {snapshot.when}",
         snapshot.setting,
         {"companies": rows},
         empty={"companies": "The file names no company."},
@@ -105,7 +105,7 @@ def company_report(snapshot: Snapshot, party: Party) -> Report:
     }
     return Report(
         COMPANY,
-        f"{party.name} on {snapshot.on}",
+        f"{party.name} {snapshot.when}",
         snapshot.setting,
         content,
         sources=cited_sources(dataset, COMPANY, content),

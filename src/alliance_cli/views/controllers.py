@@ -107,7 +107,7 @@ def controllers_report(  # noqa: PLR0913  # the question has as many parts
         said += [_concert_sentence(rule, together, directed)]
     return Report(
         CONTROLLERS,
-        f"{party.name}: controllers on {snapshot.on}",
+        f"{party.name}: controllers {snapshot.when}",
         snapshot.setting,
         {
             "": ((party, rule.threshold, rule.operator, rule.single_link, together, directed),),
@@ -178,8 +178,8 @@ def _nobody(
     if all(holding.company != party.id for holding in snapshot.holdings):
         return no_owner_sentence(snapshot, party)
     if found:
-        return f"Nobody is known to control {party.name} for certain on {snapshot.on}."
+        return f"Nobody is known to control {party.name} for certain {snapshot.when}."
     return (
-        f"Nobody is known to control {party.name} on {snapshot.on}: "
+        f"Nobody is known to control {party.name} {snapshot.when}: "
         f"no recorded holder directs {amount_words(rule)} of its votes."
     )

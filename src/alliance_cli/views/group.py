@@ -71,13 +71,13 @@ def group_report(
     inside = {parent.id, *(entity.company for entity in entities)}
     return Report(
         GROUP,
-        f"{parent.name}: group on {snapshot.on}",
+        f"{parent.name}: group {snapshot.when}",
         snapshot.setting,
         {
             "": ((parent, standard.value, suspended),),
             "entities": tuple(_row(snapshot, evidence, standard, e, parent.id) for e in entities),
         },
-        empty={"entities": f"{parent.name} heads no group that is recorded on {snapshot.on}."},
+        empty={"entities": f"{parent.name} heads no group that is recorded {snapshot.when}."},
         explanations=_explanations(entities, suspended=suspended),
         subject=parent.id,
         sources=evidence.sources_among(inside, inside - {parent.id}),

@@ -51,10 +51,10 @@ def investments_report(snapshot: Snapshot, party: Party | None) -> Report:
     whose = "" if party is None else f" in or by {party.name}"
     return Report(
         INVESTMENTS,
-        f"Investments{whose} on {snapshot.on}",
+        f"Investments{whose} {snapshot.when}",
         snapshot.setting,
         content,
-        empty={"investments": f"No investment{whose} is known on {snapshot.on}."},
+        empty={"investments": f"No investment{whose} is known {snapshot.when}."},
         explanations=investment_explanations(snapshot, investments),
         subject="" if party is None else party.id,
         sources=cited_sources(snapshot.dataset, INVESTMENTS, content),

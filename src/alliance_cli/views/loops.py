@@ -59,10 +59,10 @@ def loops_report(snapshot: Snapshot, loops: Iterable[Loop]) -> Report:
     }
     return Report(
         LOOPS,
-        f"Companies that own one another on {snapshot.on}",
+        f"Companies that own one another {snapshot.when}",
         snapshot.setting,
         content,
-        empty={"members": f"No company owns anything of itself on {snapshot.on}."},
+        empty={"members": f"No company owns anything of itself {snapshot.when}."},
         explanations=_explanations(found),
         sources=cited_sources(snapshot.dataset, LOOPS, content),
     )

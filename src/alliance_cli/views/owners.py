@@ -79,7 +79,7 @@ def owners_report(
     cited = (id_ for stake in answer.owners for id_ in evidence.cited(stake.owner, stake.company))
     return Report(
         OWNERS,
-        f"{party.name}: owners in the end on {snapshot.on}",
+        f"{party.name}: owners in the end {snapshot.when}",
         snapshot.setting,
         {"": ((party, *rest),), "owners": rows},
         empty={"owners": _nobody(snapshot, party, answer)},

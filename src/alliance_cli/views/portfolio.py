@@ -37,10 +37,10 @@ def portfolio_report(
     cited = (id_ for stake in answer.holdings for id_ in evidence.cited(stake.owner, stake.company))
     return Report(
         PORTFOLIO,
-        f"{party.name}: holdings in the end on {snapshot.on}",
+        f"{party.name}: holdings in the end {snapshot.when}",
         snapshot.setting,
         {"": ((party, answer.returning),), "holdings": rows},
-        empty={"holdings": f"{party.name} holds nothing that is recorded on {snapshot.on}."},
+        empty={"holdings": f"{party.name} holds nothing that is recorded {snapshot.when}."},
         explanations=_explanations(party, answer, explained=explained) if rows else (),
         subject=party.id,
         sources=evidence.sources_among({party.id, *below}, below, cited),

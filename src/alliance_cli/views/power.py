@@ -59,7 +59,7 @@ def power_report(
     floats = "against" if unlisted_vote else "absent"
     return Report(
         POWER,
-        f"{party.name}: voting power on {snapshot.on}",
+        f"{party.name}: voting power {snapshot.when}",
         snapshot.setting,
         {
             "": ((party, quota, game.quota, ">=" if game.at_least else ">", floats),),

@@ -26,10 +26,10 @@ def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
     whose = "" if party is None else f" of {party.name}"
     return Report(
         PROJECTS,
-        f"Joint projects{whose} on {snapshot.on}",
+        f"Joint projects{whose} {snapshot.when}",
         snapshot.setting,
         content,
-        empty={"projects": f"No joint project{whose} is known on {snapshot.on}."},
+        empty={"projects": f"No joint project{whose} is known {snapshot.when}."},
         sources=cited_sources(snapshot.dataset, PROJECTS, content),
     )
 

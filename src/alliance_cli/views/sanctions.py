@@ -43,7 +43,7 @@ def sanctions_report(snapshot: Snapshot, listed: tuple[Party, ...], found: Block
     names = ", ".join(party.name for party in listed)
     return Report(
         SANCTIONS,
-        f"Blocked by the 50 Percent Rule on {snapshot.on}, with {names} listed",
+        f"Blocked by the 50 Percent Rule {snapshot.when}, with {names} listed",
         snapshot.setting,
         {
             "": ((listed, FIFTY_PERCENT.threshold, FIFTY_PERCENT.operator),),
@@ -71,4 +71,4 @@ def _row(snapshot: Snapshot, entry: BlockedCompany) -> Row:
 
 def _nothing(snapshot: Snapshot, found: Blocking) -> str:
     sure = " for certain" if found.blocked else ""
-    return f"No company is blocked{sure} on {snapshot.on}."
+    return f"No company is blocked{sure} {snapshot.when}."

@@ -66,7 +66,7 @@ def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
     }
     return Report(
         STAKES,
-        f"{party.name}: direct stakes on {snapshot.on}",
+        f"{party.name}: direct stakes {snapshot.when}",
         snapshot.setting,
         content,
         empty=_empty(snapshot, stakes, content),
@@ -116,16 +116,16 @@ def no_owner_sentence(snapshot: Snapshot, party: Party) -> str:
         return f"{party.name} is a holder: nothing in the file can own it."
     lines = (h.period for h in snapshot.dataset.holdings if h.company == party.id)
     later = [period.start for period in lines if period.start > snapshot.on]
-    when = f"; the first after that is of {min(later)}" if later else ""
-    return f"No owner of {party.name} is recorded on {snapshot.on}{when}."
+    first = f"; the first after that is of {min(later)}" if later else ""
+    return f"No owner of {party.name} is recorded {snapshot.when}{first}."
 
 
 def _empty(
     snapshot: Snapshot, stakes: DirectStakes, content: dict[str, tuple[Row, ...]]
 ) -> dict[str, str]:
-    party, on = stakes.party, snapshot.on
+    party = stakes.party
     if isinstance(party, Company):
         return {"owners": no_owner_sentence(snapshot, party)}
     if not (content["holdings"] or content["investments"]):
-        return {"owners": f"{party.name} holds nothing that is recorded on {on}."}
+        return {"owners": f"{party.name} holds nothing that is recorded {snapshot.when}."}
     return {}

@@ -73,7 +73,7 @@ def ubo_report(
     above = {id_ for paths in chains.values() for chain in paths for id_ in chain.path}
     return Report(
         UBO,
-        f"{party.name}: beneficial owners on {snapshot.on} ({rule.id})",
+        f"{party.name}: beneficial owners {snapshot.when} ({rule.id})",
         snapshot.setting,
         {
             "": (_facts(party, rule, found),),
@@ -186,4 +186,4 @@ def _has_owners(snapshot: Snapshot, party: Party) -> bool:
 def _nobody(snapshot: Snapshot, party: Party) -> str:
     if not _has_owners(snapshot, party):
         return no_owner_sentence(snapshot, party)
-    return f"No person in the file is a beneficial owner of {party.name} on {snapshot.on}."
+    return f"No person in the file is a beneficial owner of {party.name} {snapshot.when}."
