@@ -23,11 +23,22 @@ class ShareUnit(StrEnum):
 
 
 _DELIMITERS: Final = re.compile(r"[,;\t]")
-_BODS: Final = re.compile(r'"(statementI[dD]|recordType|recordId)"\s*:')
-_FTM: Final = tuple(re.compile(rf'"{key}"\s*:') for key in ("schema", "properties"))
-_GLEIF: Final = re.compile(r'"(relations|exceptions|records|StartNode|RelationshipRecord)"\s*:')
-_LIST: Final = re.compile(r"\[\s*[{\]]")
+_HEAD: Final = re.compile(r"[\"\w][^:]*")
+"""The head of a table: it does not begin with a sign, as YAML may, nor give a key its value."""
 _GLEIF_COLUMNS: Final = ("relationship.startnode", "exception.category", "entity.legalname")
+_OBJECT: Final = re.compile(r"\[?\s*\{")
+_LIST: Final = re.compile(r"\[\s*[{\]]")
+_MARK: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]')
+_KEYS: Final = (
+    (Exchange.FTM, frozenset({"schema"})),
+    (Exchange.BODS, frozenset({"statementId", "statementID", "recordType", "statements"})),
+    (
+        Exchange.GLEIF,
+        frozenset({"relations", "exceptions", "records", "Relationship", "RelationshipRecord"})
+        | {"ExceptionCategory", "Entity"},
+    ),
+)
+"""The keys of an outermost object that only one format has."""
 
 
 def recognised(begun: str) -> Exchange:
@@ -37,20 +48,40 @@ def recognised(begun: str) -> Exchange:
         return Exchange.GLEIF
     if head.startswith(("[", "{")):
         return _json_format(head)
-    words = _DELIMITERS.split(head.partition("\n")[0])
-    columns = {word.strip().strip('"').lower() for word in words}
-    if any(column.startswith(_GLEIF_COLUMNS) for column in columns):
-        return Exchange.GLEIF
-    return Exchange.CSV if {"owner", "company"} <= columns else Exchange.ALLIANCE
+    return _table_format(head.splitlines()[0]) if head else Exchange.ALLIANCE
 
 
 def _json_format(head: str) -> Exchange:
-    if _GLEIF.search(head):
-        return Exchange.GLEIF
-    # FollowTheMoney has a recordId too; a schema with properties is its own.
-    if all(word.search(head) for word in _FTM):
-        return Exchange.FTM
-    if _BODS.search(head):
-        return Exchange.BODS
+    keys = _outermost_keys(head)
+    for format_, its_own in _KEYS:
+        if keys & its_own:
+            return format_
     # A list of objects is no dataset of ours; an empty one may be the empty one of BODS.
     return Exchange.BODS if _LIST.match(head) else Exchange.ALLIANCE
+
+
+def _outermost_keys(head: str) -> set[str]:
+    """The keys of the first object, or of the first in a list, as far as the text has begun."""
+    opening = _OBJECT.match(head)
+    keys: set[str] = set()
+    depth = 1 if opening else 0
+    for mark in _MARK.finditer(head, opening.end() if opening else len(head)):
+        if mark[0] in ("{", "["):
+            depth += 1
+        elif mark[0] in ("}", "]"):
+            depth -= 1
+        elif depth == 1 and mark[2]:
+            keys.add(mark[1])
+        if not depth:
+            break
+    return keys
+
+
+def _table_format(first: str) -> Exchange:
+    """The format of a text that is no JSON and no XML, by the first line that says something."""
+    words = _DELIMITERS.split(first)
+    columns = {word.strip().strip('"').lower() for word in words}
+    if any(column.startswith(_GLEIF_COLUMNS) for column in columns):
+        return Exchange.GLEIF
+    is_head = len(words) > 1 and _HEAD.fullmatch(first) is not None
+    return Exchange.CSV if is_head or {"owner", "company"} <= columns else Exchange.ALLIANCE

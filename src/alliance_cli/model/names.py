@@ -17,13 +17,15 @@ _ORDERING_MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def folded(name: str) -> str:
     """The name without case, accents and punctuation, one space between its words.
 
+    The signs of `C++` and `C#` are no punctuation.
+
     >>> folded("Société Générale S.A.")
     'societe generale sa'
     """
     letters = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in letters if not unicodedata.combining(c)).casefold()
     joined = plain.replace(".", "").replace("'", "").replace("’", "")
-    words = "".join(c if c.isalnum() else " " for c in joined).split()
+    words = "".join(c if c.isalnum() or c in "+#" else " " for c in joined).split()
     return " ".join(words) or name
 
 
