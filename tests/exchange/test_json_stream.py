@@ -58,6 +58,7 @@ def test_an_array_and_lines_are_read_alike(
         ('["abc', 1, 2, "unterminated string starting at"),
         ("[tru", 1, 2, "expecting value"),
         ('{"a": 1}\n{"b" 2}', 2, 6, "expecting ':' delimiter"),
+        ('[{"a": 1, "b": {"c": 1, "c": 2}}]', 1, 2, "an object has the key 'c' twice"),
         ("[NaN]", 1, 2, "the word NaN is no number"),
         ("[" * 100_000, 1, 2, "it is nested too deeply"),
         (f"[{'9' * 5000}]", 1, 2, "a number has too many digits"),

@@ -1,6 +1,7 @@
 """The values of a JSON array or of JSON Lines, one at a time, each with its place."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from json import JSONDecodeError, JSONDecoder
@@ -8,11 +9,13 @@ from typing import Any, Final, TypeAlias
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 from alliance_cli.exchange.passage import LONGEST, Passage, too_long, with_beginning
+from alliance_cli.model.names import printable
 
 Placed: TypeAlias = tuple[Any, Location]
 """A value and where it begins."""
 
 _WHITE: Final = re.compile(r"[ \t\r\n]*")
+_CUT: Final = "the file may have been cut off; get it whole"
 _LONGEST_WORD: Final = 16
 """Characters; no word or escape of JSON is longer, only texts and numbers are."""
 _LONGEST_SIGN: Final = 3
@@ -49,7 +52,9 @@ class _Json:
 
     def __init__(self, passage: Passage) -> None:
         self._passage, self._at = passage, 0
-        self._decoder = JSONDecoder(parse_float=Decimal, parse_constant=_no_number)
+        self._decoder = JSONDecoder(
+            object_pairs_hook=_object, parse_float=Decimal, parse_constant=_no_number
+        )
 
     def is_over(self) -> bool:
         """Whether nothing but white space is left; it is passed over."""
@@ -106,10 +111,10 @@ class _Json:
                 value, end = self._decoder.raw_decode(text, self._at)
             except JSONDecodeError as error:
                 if not (_may_go_on(error, text) and self._grow()):
-                    raise self._not_json(error.msg, error.pos) from None
+                    raise self._not_json(error.msg, at=error.pos) from None
                 continue
             except (ValueError, ArithmeticError, RecursionError) as error:
-                raise self._not_json(_reason(error)) from None
+                raise self._not_json(*_reason(error)) from None
             if end <= len(text) - _LONGEST_SIGN or not self._grow():
                 location = self._passage.place(self._at)
                 self._at = end
@@ -131,11 +136,13 @@ class _Json:
         self._at = self._at if moved is None else moved
         return moved is not None
 
-    def _not_json(self, reason: str, at: int | None = None) -> UnreadableTextError:
+    def _not_json(
+        self, reason: str, way_out: str = _CUT, at: int | None = None
+    ) -> UnreadableTextError:
         problem = Problem(
             ProblemName.NOT_JSON,
             f"this is not JSON: {reason[:1].lower()}{reason[1:]}",
-            way_out="the file may have been cut off; get it whole",
+            way_out=way_out,
             location=self._passage.place(self._at if at is None else at),
         )
         return UnreadableTextError(problem)
@@ -147,14 +154,27 @@ def _may_go_on(error: JSONDecodeError, text: str) -> bool:
     return is_in_text or error.pos > len(text) - _LONGEST_WORD
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
+        message = f"an object has the key '{printable(twice)[:40]}' twice"
+        raise ValueError(message)
+    return found
+
+
 def _no_number(word: str) -> None:
     message = f"the word {word} is no number"
     raise ValueError(message)
 
 
-def _reason(error: ValueError | ArithmeticError | RecursionError) -> str:
+def _reason(error: ValueError | ArithmeticError | RecursionError) -> tuple[str, str]:
+    """What is wrong with a value, and a way out."""
     if isinstance(error, RecursionError):
-        return "it is nested too deeply"
+        return "it is nested too deeply", "no format nests so deeply; see where brackets should end"
     if isinstance(error, ArithmeticError):
-        return "a number is too large"
-    return "a number has too many digits" if "digits" in str(error) else str(error)
+        return "a number is too large", "correct the number"
+    if "digits" in str(error):
+        return "a number has too many digits", "correct the number"
+    return str(error), "correct what stands there"

@@ -56,11 +56,10 @@ class Passage:
         portion = next(self._portions, None)
         if portion is None:
             return None
-        wanted = len(self.text) - keep_from
-        more = [portion]
-        while portion is not None and sum(map(len, more)) < wanted:
-            portion = next(self._portions, None)
-            more.extend(() if portion is None else (portion,))
+        more, missing = [portion], len(self.text) - keep_from - len(portion)
+        while missing > 0 and (portion := next(self._portions, None)) is not None:
+            more.append(portion)
+            missing -= len(portion)
         self._pass(keep_from)
         let_go = max(0, keep_from - _SHOWN)
         self.text = "".join((self.text[let_go:], *more))
