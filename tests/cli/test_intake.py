@@ -35,7 +35,7 @@ def test_without_a_path_the_packaged_dataset_is_opened() -> None:
 
 def test_what_is_left_out_is_told(table: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Once, by kind, on standard error."""
-    assert open_dataset(table, ShareUnit.PERCENT).title == table
+    assert open_dataset(table, ShareUnit.PERCENT).title == "table.csv"
 
     told = capsys.readouterr()
     assert told.out == ""

@@ -2,13 +2,19 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from alliance_cli.cli.output import refuse_existing, write
+from alliance_cli.cli.output import is_same, refuse_existing, whole_file
 from alliance_cli.errors import CannotWriteError, FileExistsAlreadyError
+
+
+def write(path: str, chunks: Iterable[str]) -> None:
+    """Write chunks to a file."""
+    with whole_file(path) as file:
+        file.writelines(chunks)
 
 
 def test_a_file_that_is_there_is_refused_unless_forced(tmp_path: Path) -> None:
@@ -20,8 +26,39 @@ def test_a_file_that_is_there_is_refused_unless_forced(tmp_path: Path) -> None:
         refuse_existing(str(path), force=False)
     refuse_existing(str(path), force=True)
     refuse_existing(str(tmp_path / "new"), force=False)
-    refuse_existing("-", force=False)
-    refuse_existing(None, force=False)
+    for stream in ("-", os.devnull):
+        refuse_existing(stream, force=False)
+
+
+def test_a_link_that_leads_nowhere_is_there_already(tmp_path: Path) -> None:
+    """And what it points to is written, not the link."""
+    link, target = tmp_path / "link", tmp_path / "target"
+    link.symlink_to(target)
+    with pytest.raises(FileExistsAlreadyError):
+        refuse_existing(str(link), force=False)
+    write(str(link), ["x"])
+
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_folder_is_no_file(tmp_path: Path, force: bool) -> None:  # noqa: FBT001  # as pytest gives it
+    """Nor is nothing."""
+    with pytest.raises(CannotWriteError, match="cannot be written: it is a folder"):
+        refuse_existing(str(tmp_path), force=force)
+    with pytest.raises(CannotWriteError, match="no file is named"):
+        refuse_existing("", force=force)
+
+
+def test_one_place_may_have_many_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path and the rest of it; standard output is only itself."""
+    monkeypatch.chdir(tmp_path)
+
+    assert is_same("a", str(tmp_path / "b" / ".." / "a"))
+    assert is_same("-", "-")
+    assert not is_same("-", "a")
+    assert not is_same("a", "b")
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:

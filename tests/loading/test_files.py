@@ -118,6 +118,18 @@ def test_text_in_two_bytes_is_named(tmp_path: Path) -> None:
     assert refusal(path).message == "this is UTF-16 text"
 
 
+def test_an_archive_is_named(tmp_path: Path) -> None:
+    """As registers publish them; nothing of it is shown."""
+    path = tmp_path / "gleif.zip"
+    path.write_bytes(b"PK\x03\x04\x14\x00\xff")
+    problem = refusal(path)
+
+    assert (problem.name, problem.message) == (ProblemName.NOT_TEXT, "this is a zip archive")
+    assert problem.way_out == "unpack it first"
+    assert problem.location is not None
+    assert problem.location.line == 0
+
+
 def test_a_file_larger_than_the_limit_is_not_read_whole(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -107,7 +107,9 @@ def _refused(words: Sequence[str], error: AllianceError) -> int:
     elif problems:
         for problem in problems:
             _say(problem_text(problem))
-        _say(f"alliance: {summary_text(problems)}; no question is answered from this data")
+        is_query = words[0] != "convert"
+        refused = "no question is answered from this data" if is_query else "nothing is converted"
+        _say(f"alliance: {summary_text(problems)}; {refused}")
     else:
         near = f"; did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
         _say(f"alliance: {printable(error.message)}{near}")
@@ -121,7 +123,7 @@ def _refused(words: Sequence[str], error: AllianceError) -> int:
 
 
 def _misused(words: Sequence[str], error: typer.TyperException) -> int:
-    message = printable(error.format_message())
+    message = printable(" ".join(error.format_message().split()))
     if _wants_json(words):
         _write_json("usage", message, (), ())
     else:

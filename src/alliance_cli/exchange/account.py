@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from alliance_cli.errors import DataPath, Location, Problem
+from alliance_cli.model.names import printable
 from alliance_cli.model.records import Dataset
 
 
@@ -27,7 +28,7 @@ class Account:
 
     def lost(self, kind: str, where: str, what: str) -> None:
         """Note one loss."""
-        self.losses.append(Loss(kind, where, what))
+        self.losses.append(Loss(*map(_one_line, (kind, where, what))))
 
     def counts(self) -> dict[str, int]:
         """How many of each kind, in the order in which the kinds were met."""
@@ -35,6 +36,11 @@ class Account:
         for loss in self.losses:
             counted[loss.kind] = counted.get(loss.kind, 0) + 1
         return counted
+
+
+def _one_line(text: str) -> str:
+    """The text on one line, with nothing in it that steers a terminal or is no text."""
+    return text if text.isprintable() else printable(" ".join(text.split()))
 
 
 @dataclass(slots=True)

@@ -17,6 +17,13 @@ STANDARD_INPUT: Final = "-"
 LARGEST_WHOLE: Final = 256 * 2**20
 """Characters; a file that has to be read as a whole and is over it is refused."""
 _PORTION: Final = 2**18
+_ARCHIVES: Final = (
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+)
+"""How archives begin."""
 _SHOWN: Final = 200
 """Characters before and behind a place in a long line."""
 
@@ -81,6 +88,8 @@ def _decoded(file: BinaryIO, name: str, progress: Progress) -> Iterator[str]:
     taken, is_over = 0, False
     while not is_over:
         raw = file.read(_PORTION)
+        if not taken:
+            _check_archive(raw, name)
         taken, is_over = taken + len(raw), not raw
         try:
             text = decoder.decode(raw, is_over)
@@ -90,6 +99,16 @@ def _decoded(file: BinaryIO, name: str, progress: Progress) -> Iterator[str]:
         yield text
         if size:
             progress(min(1.0, taken / size))
+
+
+def _check_archive(raw: bytes, name: str) -> None:
+    kind = next((kind for begins, kind in _ARCHIVES if raw.startswith(begins)), "")
+    if kind:
+        location = Location(name, 0, 0, 1, "")
+        message, way_out = f"this is a {kind} archive", "unpack it first"
+        raise UnreadableTextError(
+            Problem(ProblemName.NOT_TEXT, message, way_out=way_out, location=location)
+        )
 
 
 def _size(file: BinaryIO) -> int:
@@ -137,7 +156,7 @@ def _unreadable(name: str, reason: str) -> UnreadableTextError:
     problem = Problem(
         ProblemName.CANNOT_READ,
         f"{reason[:1].lower()}{reason[1:]}",
-        way_out="name another file, or leave it out for the packaged dataset",
+        way_out="name another file; a query without one asks the packaged dataset",
         location=Location(name, 0, 0, 1, ""),
     )
     return UnreadableTextError(problem)

@@ -78,6 +78,36 @@ def test_losses_are_written_in_full(table: str, tmp_path: Path) -> None:
     assert result.stderr == "alliance: not carried over: column 1\n"
 
 
+def test_losses_and_the_dataset_do_not_go_to_one_place(table: str, tmp_path: Path) -> None:
+    """One would destroy the other."""
+    out = str(tmp_path / "out.csv")
+    for words in (("-o", out, "--losses", out), ("-o", "-", "--losses", "-")):
+        result = run("convert", table, "--to", "csv", *words)
+        assert result.exit_code == 2
+        assert "Invalid value for --losses: it is where the dataset goes" in result.stderr
+        assert result.stdout == ""
+    assert list(tmp_path.iterdir()) == [Path(table)]
+
+
+def test_the_dataset_and_its_losses_are_written_together(table: str, tmp_path: Path) -> None:
+    """Where one cannot be written the other is not there either."""
+    out, losses = tmp_path / "out.csv", tmp_path / "no" / "losses.json"
+    result = run("convert", table, "--to", "csv", "-o", str(out), "--losses", str(losses))
+
+    assert result.exit_code == 2
+    assert "losses.json cannot be written" in result.stderr
+    assert list(tmp_path.iterdir()) == [Path(table)]
+
+
+def test_strict_lists_what_is_lost_too(table: str, tmp_path: Path) -> None:
+    """Though it writes no dataset."""
+    losses = tmp_path / "losses.json"
+    result = run("convert", table, "--to", "csv", "--strict", "--losses", str(losses))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(json.loads(losses.read_text(encoding="utf-8"))["losses"]) == 1
+
+
 def test_strict_writes_nothing_that_is_not_whole(table: str, tmp_path: Path) -> None:
     """Exit 1 where anything was lost; 0, and the file, where nothing was."""
     out = tmp_path / "out.csv"
@@ -142,6 +172,7 @@ def test_a_file_with_problems_is_not_converted(tmp_path: Path) -> None:
 
     assert result.exit_code == 3
     assert f"{path}:2:1: more-than-whole: " in result.stderr
+    assert result.stderr.endswith("alliance: 1 error; nothing is converted\n")
     assert not out.exists()
 
 
@@ -184,3 +215,24 @@ def test_a_table_of_the_packaged_holdings_gives_equal_answers(tmp_path: Path) ->
             assert {k: v for k, v in told.items() if k != "sources"} == {
                 k: v for k, v in told_too.items() if k != "sources"
             }
+
+
+@pytest.mark.parametrize(
+    ("begins", "what", "line"),
+    [
+        ('[{"statementId": "', "value", 1),
+        ('{"id": "a", "schema": "Company"}\n{"id": "', "value", 2),
+        ("owner,company\nA,B\nA,", "line", 3),
+        ("<RelationshipData>\n<RelationshipRecord><a>", "record", 2),
+    ],
+)
+def test_a_line_without_end_is_refused(begins: str, what: str, line: int, tmp_path: Path) -> None:
+    """With its place, and without reading on; a gigabyte is refused as these are."""
+    path = tmp_path / "long"
+    path.write_text(begins + "x" * (18 * 2**20), encoding="utf-8")
+    result = run("convert", str(path), "--to", "csv")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert f"{path}:{line}:" in result.stderr
+    assert f"cannot-read: this {what} is longer than 16 million characters" in result.stderr
+    assert len(result.stderr) < 1000

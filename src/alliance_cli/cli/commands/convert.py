@@ -10,7 +10,7 @@ import typer
 from alliance_cli.cli.exits import NO_ANSWER
 from alliance_cli.cli.intake import examine, losses_text
 from alliance_cli.cli.options import ShareUnitOption
-from alliance_cli.cli.output import refuse_existing, write
+from alliance_cli.cli.output import is_same, refuse_existing, whole_file
 from alliance_cli.cli.session import day
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.one_day import on_day
@@ -54,8 +54,10 @@ def convert(
     """
     if to is Exchange.GLEIF:
         raise typer.BadParameter("gleif is only read", param_hint="--to")
-    refuse_existing(output, force=force)
-    refuse_existing(losses, force=force)
+    if losses is not None and is_same(losses, output):
+        raise typer.BadParameter("it is where the dataset goes", param_hint="--losses")
+    for path in filter(None, (output, losses)):
+        refuse_existing(path, force=force)
     asked = None if as_of is None else day(as_of)
     account = Account()
     dataset = answerable(examine(file, share_unit, account, from_))
@@ -63,10 +65,18 @@ def convert(
     if strict:
         # Only when all is made is known what is lost.
         chunks = list(chunks)
-    if not (strict and account.losses):
-        write(output, chunks)
-    _tell(account, losses)
-    if strict and account.losses:
+    is_refused = strict and bool(account.losses)
+    if is_refused:
+        _write_losses(account, losses)
+    else:
+        with whole_file(output) as out:
+            out.writelines(chunks)
+            # Both are there in the end, or neither.
+            _write_losses(account, losses)
+    if account.losses:
+        more = "" if losses else "; --losses FILE lists each"
+        sys.stderr.write(f"alliance: not carried over: {losses_text(account)}{more}\n")
+    if is_refused:
         raise typer.Exit(NO_ANSWER)
 
 
@@ -80,10 +90,10 @@ def _chunks(dataset: Dataset, to: Exchange, account: Account) -> Iterable[str]:
     return WRITERS[to](dataset, account)
 
 
-def _tell(account: Account, losses: str | None) -> None:
-    if account.losses:
-        more = "" if losses else "; --losses FILE lists each"
-        sys.stderr.write(f"alliance: not carried over: {losses_text(account)}{more}\n")
-    if losses is not None:
-        told = [{"kind": one.kind, "where": one.where, "what": one.what} for one in account.losses]
-        write(losses, [dumps({"losses": told}, indent=2, ensure_ascii=False), "\n"])
+def _write_losses(account: Account, path: str | None) -> None:
+    if path is None:
+        return
+    told = [{"kind": one.kind, "where": one.where, "what": one.what} for one in account.losses]
+    with whole_file(path) as file:
+        file.write(dumps({"losses": told}, indent=2, ensure_ascii=False))
+        file.write("\n")
