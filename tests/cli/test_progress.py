@@ -68,6 +68,18 @@ def test_a_slow_reading_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> 
     assert shown.rindex(ERASE_LINE) > shown.rindex("large.yaml")
 
 
+def test_a_pipe_has_a_bar_without_a_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That it goes on can be seen, how long it takes cannot."""
+    with terminal(monkeypatch, patience=0) as seen:
+        with reading_progress("standard input") as tell:
+            tell(0.0)
+            tell(0.0)
+        shown = seen.shown()
+
+    assert "Reading standard input" in shown
+    assert "100%" not in shown
+
+
 def test_a_reading_that_fails_takes_its_bar_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bar is gone before an error is told."""
 

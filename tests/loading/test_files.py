@@ -57,13 +57,13 @@ def test_a_letter_may_lie_between_two_portions(
     assert parts == [3 / 9, 6 / 9, 1.0, 1.0]
 
 
-def test_how_much_is_read_is_not_told_where_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pipe has no size."""
+def test_how_much_is_read_is_nothing_where_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe has no size; that it goes on is told still."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"abc")))
     parts: list[float] = []
 
     assert list(text_portions("-", parts.append)) == ["abc", ""]
-    assert parts == []
+    assert parts == [0.0, 0.0]
 
 
 @pytest.mark.parametrize("portion", [1, 2, 5, 7, 4096])

@@ -56,7 +56,7 @@ def examine(
 
     path = str(packaged_dataset()) if data is None else data
     name = name_of(path)
-    with reading_progress(path) as progress:
+    with reading_progress(name) as progress:
         try:
             begun, portions = with_beginning(text_portions(path, progress))
             format_ = told or recognised(begun)

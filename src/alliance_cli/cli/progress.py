@@ -33,7 +33,7 @@ class ReadingBar:
         self._stack.close()
 
     def show(self, part: float) -> None:
-        """Tell how much has been read, from 0 to 1."""
+        """Tell how much has been read, from 0 to 1; with 0 the bar only shows that it goes on."""
         self._advance(part)
 
     def _wait(self, part: float) -> None:
@@ -44,6 +44,6 @@ class ReadingBar:
 
         bar = Progress(console=Console(stderr=True), transient=True)
         self._stack.enter_context(bar)
-        task = bar.add_task(f"Reading {self._path}", total=1.0)
-        self._advance = lambda part: bar.update(task, completed=part)
+        task = bar.add_task(f"Reading {self._path}", total=None)
+        self._advance = lambda part: bar.update(task, completed=part, total=1.0 if part else None)
         self._advance(part)

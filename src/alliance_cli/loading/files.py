@@ -11,7 +11,7 @@ from typing import BinaryIO, Final, TypeAlias
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 
 Progress: TypeAlias = Callable[[float], None]
-"""Called now and then with the part of a reading that is done, 0 to 1."""
+"""Called now and then with the part of a reading that is done, 0 to 1; 0 while nobody knows."""
 
 STANDARD_INPUT: Final = "-"
 LARGEST_WHOLE: Final = 256 * 2**20
@@ -40,7 +40,7 @@ def name_of(path: str | Path) -> str:
 def text_portions(path: str | Path, progress: Progress = unwatched) -> Iterator[str]:
     """The text of a file, or of standard input for `-`, portion by portion.
 
-    `progress` is called with the part of the file that has been read, where its size is known.
+    `progress` is called behind each.
 
     Raises:
         UnreadableTextError: `cannot-read` or `not-text`.
@@ -97,8 +97,7 @@ def _decoded(file: BinaryIO, name: str, progress: Progress) -> Iterator[str]:
             raise UnreadableTextError(place.not_text(error, taken)) from None
         place.pass_over(text)
         yield text
-        if size:
-            progress(min(1.0, taken / size))
+        progress(min(1.0, taken / size) if size else 0.0)
 
 
 def _check_archive(raw: bytes, name: str) -> None:
