@@ -26,7 +26,10 @@ def test_a_table_becomes_a_dataset(table: str, tmp_path: Path) -> None:
     result = run("convert", table, "--to", "alliance", "-o", str(out))
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "alliance: not carried over: column 1; --losses FILE lists each\n"
+    assert result.stderr == (
+        "alliance: not carried over: column 1; --losses FILE lists each\n"
+        "alliance: no day is told, 0001-01-01 stands for it; --as-of names one\n"
+    )
     found = load_dataset(out)
     assert [(h.owner, h.company) for h in found.holdings] == [
         ("acme-ltd", "bolt"),
@@ -140,6 +143,14 @@ def test_one_day_can_be_written() -> None:
     lines = result.stdout.splitlines()
     assert "jidosha,moteurs,15%,0%,2002-05-28,," in "\n".join(lines)
     assert "2023-11-08" not in result.stdout
+
+
+def test_a_day_can_be_given_to_what_has_none(table: str) -> None:
+    """Where nothing is dated, one day is as another."""
+    result = run("convert", table, "--to", "alliance", "--as-of", "2024-12-31")
+
+    assert "as_of: 2024-12-31\n" in result.stdout
+    assert "no day is told" not in result.stderr
 
 
 def test_a_bare_number_needs_its_unit(tmp_path: Path) -> None:

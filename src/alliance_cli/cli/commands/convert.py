@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from json import dumps
 from typing import Annotated
 
@@ -54,30 +55,30 @@ def convert(
     """
     if to is Exchange.GLEIF:
         raise typer.BadParameter("gleif is only read", param_hint="--to")
-    if losses is not None and is_same(losses, output):
-        raise typer.BadParameter("it is where the dataset goes", param_hint="--losses")
-    for path in filter(None, (output, losses)):
-        refuse_existing(path, force=force)
+    _check_places(output, losses, force=force)
     asked = None if as_of is None else day(as_of)
     account = Account()
     dataset = answerable(examine(file, share_unit, account, from_))
-    chunks = _chunks(dataset if asked is None else on_day(dataset, asked), to, account)
-    if strict:
-        # Only when all is made is known what is lost.
-        chunks = list(chunks)
-    is_refused = strict and bool(account.losses)
-    if is_refused:
-        _write_losses(account, losses)
-    else:
-        with whole_file(output) as out:
-            out.writelines(chunks)
-            # Both are there in the end, or neither.
-            _write_losses(account, losses)
+    if asked is not None:
+        dataset = on_day(dataset, asked)
+    chunks = _chunks(dataset, to, account)
+    is_written = _write(chunks, account, output, losses, strict=strict)
     if account.losses:
         more = "" if losses else "; --losses FILE lists each"
         sys.stderr.write(f"alliance: not carried over: {losses_text(account)}{more}\n")
-    if is_refused:
+    if dataset.as_of == date.min and to is not Exchange.CSV:
+        sys.stderr.write(f"alliance: no day is told, {date.min} stands for it; --as-of names one\n")
+    if not is_written:
         raise typer.Exit(NO_ANSWER)
+
+
+def _check_places(output: str, losses: str | None, *, force: bool) -> None:
+    """Refuse to write over what is there, or over one another."""
+    if losses is not None and is_same(losses, output):
+        raise typer.BadParameter("it is where the dataset goes", param_hint="--losses")
+    refuse_existing(output, force=force)
+    if losses is not None:
+        refuse_existing(losses, force=force)
 
 
 def _chunks(dataset: Dataset, to: Exchange, account: Account) -> Iterable[str]:
@@ -88,6 +89,23 @@ def _chunks(dataset: Dataset, to: Exchange, account: Account) -> Iterable[str]:
     from alliance_cli.exchange.formats import WRITERS  # noqa: PLC0415  # all formats
 
     return WRITERS[to](dataset, account)
+
+
+def _write(
+    chunks: Iterable[str], account: Account, output: str, losses: str | None, *, strict: bool
+) -> bool:
+    """Write the dataset and the losses; whether the dataset may be written."""
+    if strict:
+        # Only when all is made is known what is lost.
+        chunks = list(chunks)
+        if account.losses:
+            _write_losses(account, losses)
+            return False
+    with whole_file(output) as out:
+        out.writelines(chunks)
+        # Both are there in the end, or neither.
+        _write_losses(account, losses)
+    return True
 
 
 def _write_losses(account: Account, path: str | None) -> None:
