@@ -104,6 +104,19 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         write(str(tmp_path / "no" / "folder"), ["x"])
 
 
+def test_a_pipe_behind_a_link_is_written_to(tmp_path: Path) -> None:
+    """As /dev/stdout is one."""
+    reads, writes = os.pipe()
+    link = tmp_path / "link"
+    link.symlink_to(f"/dev/fd/{writes}")
+    write(str(link), ["x"])
+    os.close(writes)
+
+    assert os.read(reads, 10) == b"x"
+    os.close(reads)
+    assert link.is_symlink()
+
+
 def test_a_device_is_written_to(capfd: pytest.CaptureFixture[str]) -> None:
     """It is not put in the place of; `-` is standard output."""
     write(os.devnull, ["x"])

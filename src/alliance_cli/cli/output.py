@@ -51,14 +51,13 @@ def whole_file(path: str) -> Iterator[TextIO]:
     if path == STANDARD_OUTPUT:
         yield sys.stdout
         return
-    # What a link points to is written, not the link.
-    target = Path(path).resolve()
     try:
-        if _is_stream(target):
-            with target.open("w", encoding="utf-8", newline="") as file:
+        if _is_stream(Path(path)):
+            with Path(path).open("w", encoding="utf-8", newline="") as file:
                 yield file
         else:
-            with _put_in_place(target) as file:
+            # What a link points to is written, not the link.
+            with _put_in_place(Path(path).resolve()) as file:
                 yield file
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror or error}"
