@@ -8,7 +8,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any, Final, TypeAlias
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
-from alliance_cli.exchange.passage import LONGEST, Passage, too_long, with_beginning
+from alliance_cli.exchange.passage import LONGEST, Passage, too_long
 from alliance_cli.model.names import printable
 
 Placed: TypeAlias = tuple[Any, Location]
@@ -18,6 +18,7 @@ _WHITE: Final = re.compile(r"[ \t\r\n]*")
 _CUT: Final = "the file may have been cut off; get it whole"
 _LONGEST_WORD: Final = 16
 """Characters; no word or escape of JSON is longer, only texts and numbers are."""
+_LONGEST_OPENING: Final = 200
 _LONGEST_SIGN: Final = 3
 """A number that ends with no more than `e+` behind it may go on."""
 
@@ -34,8 +35,7 @@ def json_values(
         UnreadableTextError: `not-json`, where the text is cut off or is no JSON; `cannot-read`,
             where one value is too long.
     """
-    _, whole = with_beginning(portions)
-    text = _Json(Passage(whole, file))
+    text = _Json(Passage(portions, file))
     if text.takes("["):
         yield from text.elements()
         text.check_end("the list")
@@ -75,7 +75,11 @@ class _Json:
     def opens(self, lists: Collection[str]) -> bool:
         """Whether an object comes next that begins with one of these lists."""
         opening = re.compile(rf'\{{\s*"({"|".join(lists)})"\s*:\s*\[')
-        return not self.is_over() and opening.match(self._passage.text, self._at) is not None
+        if self.is_over():
+            return False
+        while len(self._passage.text) - self._at < _LONGEST_OPENING and self._grow():
+            pass
+        return opening.match(self._passage.text, self._at) is not None
 
     def elements(self) -> Iterator[Placed]:
         """The values of an array that has been opened."""
