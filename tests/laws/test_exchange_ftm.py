@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.examining import examined
-from alliance_cli.exchange.ftm.percentages import is_sayable, percentage_words, share_in
+from alliance_cli.exchange.ftm.out_percentages import is_sayable, percentage_words
+from alliance_cli.exchange.ftm.percentages import share_in
 from alliance_cli.exchange.ftm.reader import read_ftm
 from alliance_cli.exchange.ftm.writer import write_ftm
 from alliance_cli.model.records import Company, Dataset, Investment
@@ -48,7 +49,7 @@ def read_back(text: str, file: str, account: Account | None = None) -> Dataset:
 def test_percentages_read_back_exactly_or_hold_what_was_written(share: Share) -> None:
     """A share with an end in decimals comes back equal; others lie in what comes back."""
     words = percentage_words(share)
-    back = UNKNOWN if words is None else share_in(words)
+    back = _read_share(words)
     if is_sayable(share):
         assert back == share
     elif share.exact is None:
@@ -59,10 +60,17 @@ def test_percentages_read_back_exactly_or_hold_what_was_written(share: Share) ->
         assert back.low == back.high
 
 
+def _read_share(words: str | None) -> Share:
+    share = UNKNOWN if words is None else share_in(words)
+    assert share is not None
+    return share
+
+
 def holdable(dataset: Dataset) -> Dataset:
     """What FollowTheMoney has a place for, with texts and addresses that it leaves as they are."""
     return replace(
         dataset,
+        title="dataset.jsonl",
         as_of=dataset.as_of.replace(year=1000 + dataset.as_of.year % 1000, day=1),
         sources={
             id_: replace(
@@ -93,7 +101,7 @@ def _plain_company(company: Company) -> Company:
 
 def _plain_investment(investment: Investment) -> Investment:
     share = investment.share and _sayable(investment.share)
-    return replace(investment, note="meant well", share=None if share == UNKNOWN else share)
+    return replace(investment, note="meant well", share=share)
 
 
 def _sayable(share: Share) -> Share:
@@ -154,7 +162,7 @@ def test_who_adds_up_percentages_by_role_never_gets_more_than_everything(dataset
         sums: dict[tuple[str, str], Fraction] = {}
         for line in held:
             if _covers(line, day):
-                least = share_in(line.get("percentage", ["unknown"])[0]).low
+                least = _read_share(line.get("percentage", [None])[0]).low
                 key = line["asset"][0], line["role"][0]
                 sums[key] = sums.get(key, NOTHING) + least
         assert all(total <= WHOLE for total in sums.values())
@@ -195,6 +203,44 @@ def test_no_file_ends_in_a_traceback(entities: list[Any], cut: int) -> None:
         for problem in found.problems:
             assert problem.location is not None
             assert problem.message
+
+
+def ownerships() -> st.SearchStrategy[dict[str, list[str]]]:
+    """What one Ownership may say beside its ends."""
+    roles = ["shareholding", "voting rights", "Founder", "Director", "trustee", "investment"]
+    roles += ["former owner", "ultimate parent", "beneficial owner", "votes of 25 to 50%", "50%"]
+    words = {
+        "percentage": ["30", "25-50", "majority", "150", "n/a"],
+        "role": roles,
+        "status": ["active", "former", "committed", "completed", "odd", "indirect"],
+        "ownershipType": ["beneficial", "indirect", "odd"],
+        "startDate": ["2020", "2023-05"],
+        "endDate": ["2023", "2024-01-01"],
+    }
+    some = {name: st.lists(st.sampled_from(told), max_size=3) for name, told in words.items()}
+    return st.fixed_dictionaries({}, optional=some)
+
+
+@given(ownerships())
+def test_no_ownership_vanishes_without_a_word(told: dict[str, list[str]]) -> None:
+    """It is a holding, an investment, a problem or a loss; never two holdings of one day."""
+    ends = {"owner": ["anna"], "asset": ["acme"]}
+    lines = [
+        {"id": "anna", "schema": "Person", "properties": {"name": ["Anna"]}},
+        {"id": "acme", "schema": "Company", "properties": {"name": ["Acme"]}},
+        {"id": "s", "schema": "Ownership", "properties": told | ends},
+    ]
+    account = Account()
+    reading = read_ftm(["\n".join(map(json.dumps, lines))], "f", account)
+    dataset = reading.dataset
+    assert dataset.holdings or dataset.investments or reading.problems or account.losses
+    assert len(dataset.holdings) + len(dataset.investments) <= 1
+    said = {word for words in told.values() for word in words}
+    if dataset.holdings or dataset.investments:
+        assert said.isdisjoint({"indirect", "ultimate parent"})
+        assert said.isdisjoint({"former", "former owner"}) or told.get("endDate")
+    if not said.isdisjoint({"Founder", "Director", "trustee", "majority", "odd", "beneficial"}):
+        assert account.losses
 
 
 @given(datasets(), st.randoms(use_true_random=False))

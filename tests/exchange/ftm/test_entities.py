@@ -53,9 +53,36 @@ def test_numbers_and_bare_texts_are_values_too() -> None:
 
 
 def test_huge_numbers_are_no_percentages() -> None:
-    """1e400 is neither everything nor a traceback."""
+    """1e400 is neither everything nor a traceback; a small one may be."""
     found = read(ANNA, ACME, stake("anna", "acme", "huge").replace('"huge"', "1e400"))
-    assert found.told == [("bad-share", 3, "'1E+400' is not a percentage")]
+    assert found.told == [("bad-share", 3, "'1E+400' is over 100 per cent")]
+    small = read(ANNA, ACME, stake("anna", "acme", "small").replace('"small"', "1e-7"))
+    assert small.holdings == [("anna", "acme", "0.0000001%", "0.0000001%")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ('"Acme Ltd"', "Acme Ltd"),
+        ('" "', "acme"),
+        ('"Company"', "acme"),
+        ("5", "acme"),
+    ],
+)
+def test_the_caption_is_the_name_of_who_tells_none(caption: str, name: str) -> None:
+    """Unless it is only that of the schema."""
+    found = read(f'{{"id": "acme", "caption": {caption}, "schema": "Company"}}')
+    assert found.dataset.companies["acme"].name == name
+    assert ("name" in found.losses) == (name == "acme")
+
+
+def test_a_caption_gives_way_to_a_name() -> None:
+    """And is none where a schema has no names."""
+    called = company("acme").replace('"schema"', '"caption": "ACME", "schema"')
+    tie = stake("anna", "acme", "5").replace('"schema"', '"caption": "Owns", "schema"')
+    found = read(ANNA, called, tie)
+    assert found.dataset.companies["acme"].name == "The acme"
+    assert not found.losses
 
 
 @pytest.mark.parametrize("value", [True, [], {"name": ["Acme"]}])

@@ -79,7 +79,19 @@ def test_a_beneficial_owner_is_not_added_to_the_shareholders() -> None:
     )
     assert found.holdings == [("anna", "acme", "100%", "100%")]
     assert found.losses == {"beneficial ownership": 2}
-    assert periods(stake("bert", "acme", "9", role="beneficial owner")) == [("", "", "9%", "9%")]
+    alone = read(BERT, ACME, stake("bert", "acme", "9", role="beneficial owner"))
+    assert alone.holdings == [("bert", "acme", "9%", "9%")]
+    assert alone.losses == {"beneficial ownership": 1}
+
+
+def test_nor_are_the_votes_of_a_beneficial_owner() -> None:
+    """They are votes of the shareholders."""
+    beneficial = {"ownershipType": "beneficial", **VOTES}
+    found = read(
+        ANNA, BERT, ACME, stake("anna", "acme", "100"), stake("bert", "acme", "75", **beneficial)
+    )
+    assert found.holdings == [("anna", "acme", "100%", "100%")]
+    assert found.losses == {"beneficial ownership": 1}
 
 
 def test_one_line_told_twice_counts_once() -> None:
@@ -89,7 +101,7 @@ def test_one_line_told_twice_counts_once() -> None:
         ACME,
         stake("anna", "acme", "30", **CAPITAL),
         stake("anna", "acme", "30.0", **CAPITAL),
-        stake("anna", "acme", "30", role="founder"),
+        stake("anna", "acme", "30", role="owner"),
     )
     assert found.holdings == [("anna", "acme", "30%", "30%")]
     assert found.losses == {"repeated ownership": 2}
@@ -101,8 +113,8 @@ def test_another_role_of_the_same_owner_is_not_added() -> None:
         ANNA,
         ACME,
         stake("anna", "acme", "30", startDate="2010", **CAPITAL),
-        stake("anna", "acme", "40", startDate="2015", role="founder"),
-        stake("anna", "acme", "50", endDate="2010", role="founder"),
+        stake("anna", "acme", "40", startDate="2015", role="owner"),
+        stake("anna", "acme", "50", endDate="2010", role="owner"),
     )
     assert [h.capital.stated for h in found.dataset.holdings] == ["30%", "50%"]
     assert found.losses == {"second role": 1}

@@ -32,6 +32,14 @@ def test_whoever_is_owned_is_a_company_and_others_are_what_their_schema_says() -
     }
 
 
+def test_that_a_public_body_is_a_company_because_it_is_owned_is_told() -> None:
+    """Its schema has no place then."""
+    owned = entity("owned", "PublicBody", name="Owned")
+    found = read(person("anna"), owned, stake("anna", "owned", "5"))
+    assert found.losses == {"public body": 1}
+    assert not read(owned).losses
+
+
 def test_a_classification_that_is_no_kind_is_a_loss() -> None:
     """Of several kinds the first stands."""
     found = read(company("acme", classification=["Mining", "trust", "fund"]))

@@ -4,13 +4,8 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.errors import MalformedError
-from alliance_cli.exchange.ftm.percentages import (
-    is_sayable,
-    is_too_fine,
-    percentage_words,
-    share_in,
-)
-from alliance_cli.model.share import UNKNOWN, WHOLE, Share, exactly
+from alliance_cli.exchange.ftm.percentages import around, is_too_fine, share_in, share_within
+from alliance_cli.model.share import UNKNOWN, exactly
 
 
 @pytest.mark.parametrize(
@@ -52,12 +47,26 @@ from alliance_cli.model.share import UNKNOWN, WHOLE, Share, exactly
         ("up to 10", "0% to 10%"),
         ("10% or less", "0% to 10%"),
         ("0-100", "unknown"),
+        ("25..50", "25% to 50%"),
+        ("25...50", "25% to 50%"),
+        ("25 … 50 %", "25% to 50%"),
+        ("[25;50]", "25% to 50%"),
+        ("(25; 50]", "over 25% to 50%"),
+        ("]25..50]", "over 25% to 50%"),
+        ("[0;5[", "under 5%"),
+        ("more than 25 percent and up to and including 50 percent", "over 25% to 50%"),
+        ("more than 25%, but not more than 50%", "over 25% to 50%"),
+        ("5e1", "50%"),
+        ("1E-7", "0.0000001%"),
+        ("-0.0", "0%"),
         ("25-<50", ""),
     ],
 )
 def test_percentages_of_the_wild_are_read(text: str, stated: str) -> None:
     """A percentage is read in each of the ways in which people write it, to the exact ends."""
-    assert share_in(text).stated == stated
+    share = share_in(text)
+    assert share is not None
+    assert share.stated == stated
 
 
 @pytest.mark.parametrize("text", ["unknown", "n/a", "N/A", "-", "—", "?"])
@@ -72,25 +81,34 @@ def test_a_bare_number_is_per_cent() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("1/3", "50/50", "half", "majority", "ca. 50%", "~50%", ">50+", "25 50", "25 and 50"),
+        *("(25,50)", "50% plus one share", "", "9" * 5000, "5k"),
+    ],
+)
+def test_what_can_mean_another_thing_is_no_percentage(text: str) -> None:
+    """It is not guessed."""
+    assert share_in(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("1e400", "'1e400' is not a percentage"),
-        ("1E+400", "'1E+400' is not a percentage"),
-        ("1/3", "'1/3' is not a percentage"),
-        ("-5", "'-5' is not a percentage"),
-        ("half", "'half' is not a percentage"),
-        (">50+", "'>50+' is not a percentage"),
-        ("25 50", "'25 50' is not a percentage"),
-        ("", "'' is not a percentage"),
-        ("9" * 60, f"'{'9' * 40}…' is not a percentage"),
+        ("1e400", "'1e400' is over 100 per cent"),
+        ("1E+4000", "'1E+4000' is over 100 per cent"),
+        ("9" * 60, f"'{'9' * 40}…' is over 100 per cent"),
         ("101", "'101' is over 100 per cent"),
         ("50-150", "'50-150' is over 100 per cent"),
+        ("-5", "'-5' is under 0 per cent"),
+        ("−5 %", "'−5 %' is under 0 per cent"),
+        ("-1e-7", "'-1e-7' is under 0 per cent"),
         ("50-25", "'50-25' leaves no share at all"),
         (">100", "'>100' leaves no share at all"),
         ("<0", "'<0' leaves no share at all"),
     ],
 )
-def test_what_is_no_percentage_is_refused(text: str, message: str) -> None:
+def test_numbers_that_no_share_can_be_are_refused(text: str, message: str) -> None:
     """What means no share between nothing and everything is named."""
     with pytest.raises(MalformedError, match=re.escape(message)) as caught:
         share_in(text)
@@ -102,37 +120,22 @@ def test_decimals_beyond_the_fifteenth_are_cut() -> None:
     many = "33." + "3" * 20
     assert is_too_fine(many)
     assert not is_too_fine("33." + "3" * 15)
-    assert share_in(many).stated == "33.333333333333333%"
+    assert is_too_fine("1e-16")
+    share = share_in(many)
+    assert share is not None
+    assert share.stated == "33.333333333333333%"
 
 
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [
-        (exactly(Fraction(434, 1000)), "43.4"),
-        (exactly(Fraction(0)), "0"),
-        (exactly(WHOLE), "100"),
-        (Share(Fraction(1, 4), Fraction(1, 2)), "25-50"),
-        (Share(Fraction(1, 4), Fraction(1, 2), low_open=True), ">25-50"),
-        (Share(Fraction(1, 4), Fraction(1, 2), high_open=True), "25-<50"),
-        (Share(Fraction(1, 4), Fraction(1, 2), low_open=True, high_open=True), ">25-<50"),
-        (Share(Fraction(1, 2), WHOLE, low_open=True), ">50"),
-        (Share(Fraction(1, 2), WHOLE), ">=50"),
-        (Share(Fraction(0), Fraction(1, 20), high_open=True), "<5"),
-        (Share(Fraction(0), Fraction(1, 10)), "<=10"),
-        (Share(Fraction(0), WHOLE, low_open=True), ">0"),
-        (Share(Fraction(0), WHOLE, high_open=True), "<100"),
-        (UNKNOWN, None),
-    ],
-)
-def test_shares_are_written_readably(share: Share, words: str | None) -> None:
-    """Each kind of share has its words in per cent; of one that is not known nothing is said."""
-    assert is_sayable(share)
-    assert percentage_words(share) == words
+def test_the_range_around_shares_has_their_outermost_ends() -> None:
+    """An end is open only where it is so in each share that reaches it."""
+    shares = [share_in(text) for text in (">25-50", "25-<60", "30-60")]
+    assert around([share for share in shares if share]) == share_in("25-60")
+    open_ends = [share_in(text) for text in (">25-50", "30-<60")]
+    assert around([share for share in open_ends if share]) == share_in(">25-<60")
 
 
-def test_no_fractions_add_up_to_more_than_they_did() -> None:
-    """A sixth is written a little smaller, and the ends of a range a little further apart."""
-    sixth = Fraction(1, 6)
-    assert percentage_words(exactly(sixth)) == "16.666666666666666"
-    assert percentage_words(Share(sixth, 2 * sixth)) == "16.666666666666666-33.333333333333334"
-    assert not is_sayable(exactly(sixth))
+def test_a_percentage_is_found_within_a_text_that_says_its_unit() -> None:
+    """With what stands around it; a number alone may be any."""
+    assert share_within("Shares: 25 % to 50 % of all") == (share_in("25-50"), "shares:", " of all")
+    assert share_within("shares of class 25") is None
+    assert share_within("shares in %") is None

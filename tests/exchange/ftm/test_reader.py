@@ -3,7 +3,9 @@ from pathlib import Path
 
 from alliance_cli.errors import Location
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.examining import examined, no_later_than
 from alliance_cli.exchange.ftm.reader import read_ftm
+from alliance_cli.exchange.ftm.writer import write_ftm
 from tests.exchange.ftm_reading import company, entity, person, read, stake
 
 SAMPLE = Path(__file__).parents[1] / "samples/ftm/sample_ftm.jsonl"
@@ -55,13 +57,33 @@ def test_the_day_is_the_latest_on_which_an_entity_was_touched() -> None:
     seen = ANNA.replace('{"id"', '{"last_seen": "2024-05-02T10:00:00", "last_change": 5, "id"', 1)
     found = read(seen, company("acme", retrievedAt="2023-01-01", modifiedAt="soon"))
     assert found.dataset.as_of == date(2024, 5, 2)
+    assert found.reading.places["as_of",].line == 1
 
 
 def test_without_such_a_day_the_holdings_tell_it() -> None:
     """The latest that they mention, and never today."""
     found = read(ANNA, ACME, stake("anna", "acme", "5", startDate="2020-05"))
     assert found.dataset.as_of == date(2020, 5, 1)
+    assert ("as_of",) not in found.reading.places
     assert read().dataset.as_of == date.min
+
+
+def test_a_day_that_has_not_come_is_a_problem_where_the_file_tells_it() -> None:
+    """At the entity that tells it."""
+    reader = no_later_than(date(2024, 1, 1), read_ftm)
+    text = "\n".join((ANNA, company("acme", modifiedAt="2999-01-01")))
+    found = examined([text], "f", reader, Account())
+    assert [(p.name.value, p.location.line if p.location else 0) for p in found.problems] == [
+        ("bad-date", 2)
+    ]
+
+
+def test_a_file_without_a_day_says_none_when_it_is_written_again() -> None:
+    """Nothing is invented, and nothing lost."""
+    account = Account()
+    text = "".join(write_ftm(read(ANNA, ACME, stake("anna", "acme", "5")).dataset, account))
+    assert "modifiedAt" not in text
+    assert not account.losses
 
 
 def test_records_know_their_lines() -> None:

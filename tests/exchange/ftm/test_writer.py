@@ -161,6 +161,12 @@ def test_an_investment_is_told_event_by_event() -> None:
     ]
 
 
+def test_an_investment_for_a_stake_that_is_not_known_is_for_some_stake() -> None:
+    """One without a percentage need not be for any."""
+    meant = Investment("anna", "acme", (Event(When(2023), Status.ANNOUNCED),), share=UNKNOWN)
+    assert written(investments=(meant,))[0][0]["properties"]["percentage"] == ["0-100"]
+
+
 def test_what_has_no_place_is_told() -> None:
     """Valuations, projects."""
     value = parse_money("EUR 8B to 10B")

@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from alliance_cli.errors import Location, MalformedError, Problem, ProblemName
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.ftm.words import DOCUMENTS, PARTIES
 from alliance_cli.exchange.json_stream import json_values
 
 _SHOWN: Final = 80
+_NAMED: Final = PARTIES | DOCUMENTS
 _ENVELOPE_DAYS: Final = ("last_change", "last_seen")
 """Days that stand beside the properties."""
 
@@ -97,7 +99,17 @@ def _entity(value: Any, findings: Findings, location: Location) -> Entity | None
         name: _texts(name, raw, findings, location)
         for name, raw in value.get("properties", {}).items()
     }
-    return Entity(value["id"], value["schema"], values, location)
+    return Entity(value["id"], value["schema"], _named(value, values), location)
+
+
+def _named(value: dict[str, Any], values: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The properties; the caption is the name of a thing that tells none."""
+    caption, schema = value.get("caption"), value["schema"]
+    if values.get("name") or schema not in _NAMED or not isinstance(caption, str):
+        return values
+    # What has no name at all is captioned with its schema.
+    is_name = caption.strip() and caption.replace(" ", "").casefold() != schema.casefold()
+    return {"name": (caption.strip(),), **values} if is_name else values
 
 
 def _wrong(value: Any) -> str:  # noqa: ANN401  # any JSON

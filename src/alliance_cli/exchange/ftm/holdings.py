@@ -13,7 +13,7 @@ from typing import Final
 from alliance_cli.errors import Location
 from alliance_cli.exchange.ftm.entities import Findings
 from alliance_cli.exchange.ftm.lines import Line
-from alliance_cli.exchange.ftm.words import Right
+from alliance_cli.exchange.ftm.roles import Right
 from alliance_cli.model.records import Holding
 from alliance_cli.model.share import UNKNOWN
 from alliance_cli.model.when import Period, When
@@ -47,12 +47,21 @@ def holdings_of(lines: Iterable[Line], findings: Findings) -> list[PlacedHolding
 
 def _without_second_hand(lines: list[Line], findings: Findings) -> Iterator[Line]:
     """The lines without those of beneficial owners of companies whose shareholders are told."""
-    told = {line.company for line in lines if line.right is Right.CAPITAL}
+    told = {
+        line.company
+        for line in lines
+        if line.right is Right.CAPITAL and not line.part.is_beneficial
+    }
     for line in lines:
-        if line.right is Right.BENEFIT and line.company in told:
-            what = "the shareholders are told; what stands behind them is not added to them"
-            findings.lost("beneficial ownership", line.entity, what)
-        else:
+        is_told = line.company in told
+        if line.part.is_beneficial:
+            what = (
+                "the shareholders are told; what stands behind them is not added to them"
+                if is_told
+                else "it stands as a stake; that it is that of a beneficial owner is not said"
+            )
+            findings.lost("beneficial ownership", line.entity, f"{line.right.value}: {what}")
+        if not (line.part.is_beneficial and is_told):
             yield line
 
 

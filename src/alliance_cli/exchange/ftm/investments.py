@@ -1,26 +1,22 @@
-"""Investments made of the lines of a FollowTheMoney file: each line one status and its day."""
+"""Investments made of the lines of a FollowTheMoney file: each line one status and its day.
 
-import re
-from decimal import Decimal
-from typing import Final
+An investment has one amount, one share and one note: the amount and the share told last stand,
+the notes stand together.
+"""
 
-from alliance_cli.errors import Location, ProblemName
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TypeVar
+
+from alliance_cli.errors import Location
+from alliance_cli.exchange.ftm.amounts import amount_in
 from alliance_cli.exchange.ftm.entities import Entity, Findings, shown
 from alliance_cli.exchange.ftm.lines import Line
-from alliance_cli.model.codes import CURRENCIES
 from alliance_cli.model.money import Money
-from alliance_cli.model.records import Event, Investment, Status
-from alliance_cli.model.share import UNKNOWN
+from alliance_cli.model.records import Event, Investment
+from alliance_cli.model.share import UNKNOWN, Share
 
-_AMOUNT = r"([0-9]{1,15}(?:\.[0-9]{1,10})?)"
-_MONEY: Final = re.compile(rf"(<=)?{_AMOUNT}(?:-{_AMOUNT})?")
-
-
-def amount_words(money: Money) -> str:
-    """The amount without its currency: `600000000`, `<=600000000`, `8000000000-10000000000`."""
-    if money.up_to:
-        return f"<={money.high:f}"
-    return f"{money.high:f}" if money.low == money.high else f"{money.low:f}-{money.high:f}"
+_Told = TypeVar("_Told", Money, Share)
 
 
 def investments_of(
@@ -37,40 +33,64 @@ def investments_of(
 
 
 def _investment(lines: list[Line], findings: Findings) -> Investment | None:
-    events = [event for line in lines if (event := _event(line, findings)) is not None]
-    if not events:
+    turns = sorted(_turns(lines, findings), key=lambda turn: turn[0].date.first_day)
+    if not turns:
         return None
-    first = lines[0]
+    _lose_ends(turns, findings)
+    told = [line for _, line in turns]
     return Investment(
-        first.owner,
-        first.company,
-        tuple(sorted(events, key=lambda event: event.date.first_day)),
-        _money(first.entity, findings),
-        None if first.share == UNKNOWN else first.share,
-        first.note,
+        *told[0].pair,
+        tuple(event for event, _ in turns),
+        _last("sharesValue", [(line, _money(line.entity, findings)) for line in told], findings),
+        _last("percentage", [(line, _share(line)) for line in told], findings),
+        "\n".join(dict.fromkeys(line.note for line in told if line.note)) or None,
     )
 
 
-def _event(line: Line, findings: Findings) -> Event | None:
-    if line.period.since is None:
-        findings.lost("investment", line.entity, "a history tells days, and this has none")
-        return None
-    return Event(line.period.since, Status(line.status), line.sources)
+def _turns(lines: list[Line], findings: Findings) -> Iterator[tuple[Event, Line]]:
+    """The event that each line tells."""
+    for line in lines:
+        if line.period.since is None:
+            what = "a history tells days, and this has none"
+            findings.lost("investment", line.entity, what)
+        else:
+            yield Event(line.period.since, line.part.status, line.sources), line
+
+
+def _lose_ends(turns: list[tuple[Event, Line]], findings: Findings) -> None:
+    """Note each end of a status that is not the beginning of the next."""
+    for (_, line), behind in zip_longest(turns, turns[1:]):
+        end = line.period.end
+        if end is not None and (behind is None or behind[0].date.first_day != end):
+            findings.lost("endDate", line.entity, f"{line.period.until}: a history has no end")
+
+
+def _last(
+    property_: str, told: list[tuple[Line, _Told | None]], findings: Findings
+) -> _Told | None:
+    """What is told last; what was told before, and differs, is a loss."""
+    known = [(line.entity, value) for line, value in told if value is not None]
+    last = known[-1][1] if known else None
+    for entity, value in known:
+        if value != last:
+            words = shown("; ".join(entity.all(property_)))
+            findings.lost(property_, entity, f"{words}: what the record tells last stands instead")
+    return last
+
+
+def _share(line: Line) -> Share | None:
+    """The stake that it buys; none where nothing is said of it, which is not unknown."""
+    is_silent = line.share == UNKNOWN and not line.entity.all("percentage")
+    return None if is_silent else line.share
 
 
 def _money(entity: Entity, findings: Findings) -> Money | None:
-    text, currency = entity.first("sharesValue"), entity.first("sharesCurrency")
-    if text is None:
+    texts, currencies = entity.all("sharesValue"), entity.all("sharesCurrency")
+    if not texts and not currencies:
         return None
-    match = _MONEY.fullmatch(text)
-    if match is None or currency not in CURRENCIES or (match[1] and match[3]):
-        message = f"'{shown(text)}' of '{shown(currency or '')}' is not money"
-        way_out = "write sharesValue like 600000000 and sharesCurrency like EUR"
-        findings.problem(ProblemName.BAD_MONEY, message, way_out, entity.location)
-        return None
-    low, high = Decimal(match[2]), Decimal(match[3] or match[2])
-    if high < low:
-        message, way_out = f"'{text}' leaves no amount", "the smaller figure comes first"
-        findings.problem(ProblemName.BAD_MONEY, message, way_out, entity.location)
-        return None
-    return Money(Decimal(0) if match[1] else low, high, currency, bool(match[1]))
+    is_one = len(texts) == len(currencies) == 1
+    money = amount_in(texts[0], currencies[0]) if is_one else None
+    if money is None:
+        told = shown("; ".join((*texts, *currencies)))
+        findings.lost("sharesValue", entity, f"'{told}' is not read as an amount in a currency")
+    return money

@@ -23,7 +23,7 @@ _PLAIN_KINDS: Final = frozenset({CompanyKind.COMPANY, *_SCHEMATA})
 """Those that the schema tells."""
 
 
-def party_line(party: Party, dataset: Dataset, as_of: When, account: Account) -> str:
+def party_line(party: Party, dataset: Dataset, as_of: When | None, account: Account) -> str:
     """A party: whatever can be owned is a Company, since an asset can be nothing else."""
     entity = Properties(account, party.id)
     entity.add_name("name", party.name)

@@ -10,9 +10,9 @@ from alliance_cli.exchange.ftm.entities import Entity, Findings, shown
 from alliance_cli.exchange.ftm.sources import Sources
 from alliance_cli.exchange.ftm.text import readable_line, readable_paragraph
 from alliance_cli.exchange.ftm.words import COMPANIES, IDENTIFIERS, PERSON, PUBLIC_BODY
-from alliance_cli.exchange.ids import Ids
+from alliance_cli.exchange.ids import Ids, slug
 from alliance_cli.model.codes import COUNTRIES
-from alliance_cli.model.names import folded, parse_id
+from alliance_cli.model.names import folded
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Note
 from alliance_cli.model.when import When, parse_when
 
@@ -63,6 +63,8 @@ class Parties:
         notes = tuple(self._notes(entity))
         if is_company:
             kind = CompanyKind(self._kind(entity, CompanyKind.COMPANY, frozenset(CompanyKind)))
+            if entity.schema == PUBLIC_BODY:
+                self.findings.lost("public body", entity, "it is owned, and so a company here")
             self.companies[id_] = Company(id_, name, kind, *told, notes=notes)
         else:
             usual = {PERSON: HolderKind.PERSON, PUBLIC_BODY: HolderKind.STATE}
@@ -165,15 +167,8 @@ class Parties:
 def _ids(entities: list[Entity]) -> Iterator[tuple[str, str]]:
     """Their ids and ours: the same where theirs can be ours, else made of the name."""
     ids = Ids()
-    kept = [entity.id for entity in entities if _is_id(entity.id)]
+    kept = [entity.id for entity in entities if slug(entity.id) == entity.id]
     for id_ in kept:
         ids.id_for(id_, id_)
     for entity in entities:
         yield entity.id, ids.id_for(entity.id, entity.first(*_NAMES) or entity.id)
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return parse_id(text) == text
-    except MalformedError:
-        return False

@@ -5,23 +5,29 @@ percentages counts a stake twice; other votes are an Ownership of their own, kep
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import zip_longest
+from typing import Final
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.ftm.investments import amount_words
+from alliance_cli.exchange.ftm.amounts import amount_words
 from alliance_cli.exchange.ftm.out_parties import party_line
+from alliance_cli.exchange.ftm.out_percentages import is_sayable, percentage_words
 from alliance_cli.exchange.ftm.out_values import Properties, source_line
-from alliance_cli.exchange.ftm.percentages import is_sayable, percentage_words
-from alliance_cli.exchange.ftm.words import OWNERSHIP, VOTES_SUMMARY, Right
+from alliance_cli.exchange.ftm.roles import Right
+from alliance_cli.exchange.ftm.words import OWNERSHIP, VOTES_SUMMARY
 from alliance_cli.model.money import money_words
 from alliance_cli.model.records import Dataset, Holding, Investment
 from alliance_cli.model.share import Share
 from alliance_cli.model.when import When, whole_date
 
+_ANY: Final = "0-100"
+
 
 def write_ftm(dataset: Dataset, account: Account) -> Iterator[str]:
     """The dataset as JSON Lines, an entity a chunk, in the order of the dataset."""
-    as_of = whole_date(dataset.as_of)
+    # The first of all days stands where nothing tells one.
+    as_of = None if dataset.as_of == date.min else whole_date(dataset.as_of)
     _note_losses(dataset, account)
     for party in dataset.parties:
         yield party_line(party, dataset, as_of, account)
@@ -97,7 +103,9 @@ def _ownership(
     entity.add("asset", company)
     entity.add("role", right.value)
     if share is not None:
-        entity.add("percentage", percentage_words(share))
+        # An intention without a percentage need not be for a stake at all.
+        unknown = _ANY if right is Right.INTENTION else None
+        entity.add("percentage", percentage_words(share) or unknown)
         if not is_sayable(share):
             words = f"{share.low} to {share.high}" if share.exact is None else f"{share.exact}"
             entity.lost("fraction", f"{words} is written in per cent with 15 decimals")
