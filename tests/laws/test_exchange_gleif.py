@@ -1,6 +1,7 @@
 """Whatever GLEIF's records say: one line for a pair on a day, and no traceback."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -65,7 +66,9 @@ def relationships() -> st.SearchStrategy[Record]:
         code,
         st.sampled_from((DIRECT, DIRECT, DIRECT, ULTIMATE, "IS_SUBFUND_OF")),
         status=st.sampled_from(("ACTIVE", "ACTIVE", "INACTIVE", "NULL")),
-        registration=st.sampled_from(("PUBLISHED", "PUBLISHED", "LAPSED", "RETIRED", "DUPLICATE")),
+        registration=st.sampled_from(
+            ("PUBLISHED", "PUBLISHED", "LAPSED", "RETIRED", "DUPLICATE", "ANNULLED")
+        ),
         periods=st.lists(periods(), max_size=3),
         quantifiers=st.lists(st.sampled_from(("0.2", "5", "5.00", "12")), max_size=2).map(
             lambda amounts: [per_cent(amount) for amount in amounts]
@@ -102,6 +105,33 @@ def test_no_pair_has_two_lines_on_one_day(records: list[Record]) -> None:
 
     assert list(overlapping_holdings(dataset)) == []
     assert {(_code(h.owner), _code(h.company)) for h in dataset.holdings} <= direct
+
+
+@_MANY
+@given(st.lists(relationships(), max_size=6), st.sampled_from(("ANNULLED", "RETIRED")))
+def test_the_newest_word_is_the_last_one(records: list[Record], word: str) -> None:
+    """Where it takes a relationship back for all days, no line of it is left."""
+    newest = relationship(registration=word, periods=(), updated="2023-05-18")
+    turned = [newest, *records], [*records, newest]
+
+    for told in turned:
+        pairs = {(h.owner, h.company) for h in _read(as_xml(told)).dataset.holdings}
+        assert (f"lei-{B}", f"lei-{A}") not in pairs
+
+
+@_MANY
+@given(st.lists(relationships(), max_size=6), st.sampled_from(_DAYS))
+def test_every_line_is_what_some_record_says(records: list[Record], day: str) -> None:
+    """Lines are cut and joined, never made longer than what records tell."""
+    on = date.fromisoformat(day)
+    told = {
+        (record["Relationship"]["EndNode"]["NodeID"], record["Relationship"]["StartNode"]["NodeID"])
+        for record in records
+        if any(h.period.covers(on) for h in _read(as_xml([record])).dataset.holdings)
+    }
+    held = _read(as_xml(records)).dataset.holdings
+
+    assert {(_code(h.owner), _code(h.company)) for h in held if h.period.covers(on)} <= told
 
 
 def _code(id_: str) -> str:

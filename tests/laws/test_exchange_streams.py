@@ -1,7 +1,7 @@
 """What is read of a text does not depend on the portions in which it comes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.errors import Location
+from alliance_cli.exchange.gleif.tree import Entry
 from alliance_cli.exchange.gleif.xml import xml_entries
 from alliance_cli.exchange.json_stream import json_values
 from alliance_cli.exchange.passage import with_beginning
@@ -92,11 +93,15 @@ def test_xml_is_the_same_in_any_portions(records: list[tuple[str, str]], size: i
         for attribute, text in records
     )
     text = f"<LEIData>{told}</LEIData>"
-    found = list(xml_entries((text[n : n + size] for n in range(0, len(text), size)), "f"))
+    found = _records(text[n : n + size] for n in range(0, len(text), size))
+    whole = _records([text])
 
-    whole = list(xml_entries([text], "f"))
-    assert [at(entry.location) for entry in found] == [at(entry.location) for entry in whole]
-    assert [entry.tree for entry in found] == [{"LEI": text} for _, text in records]
+    assert [at(record.location) for record in found] == [at(record.location) for record in whole]
+    assert [record.tree for record in found] == [{"LEI": text} for _, text in records]
+
+
+def _records(portions: Iterable[str]) -> list[Entry]:
+    return [entry for entry in xml_entries(portions, "f") if isinstance(entry, Entry)]
 
 
 @given(st.text(), SIZES)

@@ -29,7 +29,7 @@ def test_a_table_says_what_the_same_records_say_in_xml() -> None:
 
 
 def test_columns_stand_in_any_order() -> None:
-    """Others are passed over, numbers need not be in order, blank lines say nothing."""
+    """Others are told, numbers need not be in order, blank lines say nothing."""
     text = (
         "Registration.RegistrationStatus,Relationship.Period.2.endDate,ConformityFlag,"
         "Relationship.Period.1.startDate,Relationship.Period.1.periodType, "
@@ -42,6 +42,7 @@ def test_columns_stand_in_any_order() -> None:
     told = read(text, "20230605-0800-gleif-rr.csv")
 
     assert told.told == []
+    assert told.losses == {"column": 2}
     assert [(row[1], *row[3:]) for row in told.holdings] == [(ID_A, "2018-02-06", "2020-01-01")]
     assert told.reading.places["holdings", 0].line == 3
 
@@ -53,6 +54,7 @@ def test_other_delimiters_and_line_ends_are_read() -> None:
     assert read(as_csv(RECORDS).replace(",", ";"), "rr.csv").dataset == whole
     assert read(as_csv(RECORDS).replace(",", "\t"), "rr.csv").dataset == whole
     assert read(as_csv(RECORDS).replace("\r\n", "\n").rstrip(), "rr.csv").dataset == whole
+    assert read(as_csv(RECORDS).replace("\r\n", "\r"), "rr.csv").dataset == whole
 
 
 def test_missing_columns_are_named_in_one_problem() -> None:
@@ -69,8 +71,16 @@ def test_missing_columns_are_named_in_one_problem() -> None:
     )
     assert refused("LEI,Exception.Category\n")[2] == "the table has no column Exception.Reason.1"
     assert refused("Entity.LegalName\n")[2] == "the table has no column LEI"
-    assert "no column Relationship.StartNode.NodeID and" in refused("a,b\n")[2]
-    assert refused("")[:2] == ("bad-table", 1)
+    assert refused("a,b\n")[2] == (
+        "the table has no column Relationship.StartNode.NodeID and no column "
+        "Relationship.EndNode.NodeID and no column Relationship.RelationshipType, and 4 more are "
+        "missing"
+    )
+
+
+def test_an_empty_file_is_said_to_be_empty() -> None:
+    """White lines are nothing, too."""
+    assert refused("") == refused("\n \n") == ("bad-table", 1, "the file is empty")
 
 
 def test_a_column_stands_once() -> None:

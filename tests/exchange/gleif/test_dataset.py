@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from alliance_cli.exchange.account import Loss
+from alliance_cli.exchange.account import Account, Loss
+from alliance_cli.exchange.examining import no_later_than
+from alliance_cli.exchange.gleif.reader import read_gleif
 from alliance_cli.model.records import Source
 from alliance_cli.model.when import When
 from tests.exchange.gleif_files import (
@@ -14,6 +16,7 @@ from tests.exchange.gleif_files import (
     A,
     B,
     C,
+    as_csv,
     as_json,
     as_xml,
     per_cent,
@@ -29,7 +32,7 @@ def test_the_ultimate_parent_is_never_added_to_the_direct_one() -> None:
 
     assert [row[:2] for row in told.holdings] == [(ID_B, ID_A)]
     assert told.losses == {"ultimate consolidation": 1}
-    assert told.account.losses[0].where == f"{A} by {C}"
+    assert told.account.losses[0].where == f"relationship of {A} to {C}"
 
 
 def test_an_ultimate_parent_alone_is_a_note() -> None:
@@ -56,6 +59,20 @@ def test_an_ultimate_parent_alone_is_a_note() -> None:
     )
     assert other.date == When(2023, 6, 5)
     assert told.losses == {"duplicate record": 1}
+
+
+def test_an_ultimate_parent_beside_a_direct_one_of_the_past_is_a_note() -> None:
+    """What counts is the day of the file."""
+    told = read_records(
+        relationship(periods=[("2010-01-01", "2012-01-01", "RELATIONSHIP_PERIOD")]),
+        relationship(A, C, ULTIMATE),
+    )
+
+    assert len(told.dataset.holdings) == 1
+    assert [note.text for note in told.dataset.companies[ID_A].notes] == [
+        f"GLEIF: ultimate accounting consolidation by {C}, no holding"
+    ]
+    assert told.losses == {}
 
 
 def test_two_records_of_one_pair_are_one_line() -> None:
@@ -99,12 +116,49 @@ def test_without_a_header_the_day_is_that_of_the_name_or_of_the_last_update(
     assert read(text, file).dataset.as_of == day
 
 
-def test_a_file_without_any_day_is_a_problem() -> None:
-    """The way out is the name that GLEIF gives its files."""
+def test_a_file_without_any_day_is_of_the_latest_that_its_holdings_tell() -> None:
+    """Or of any, where they tell none; nothing is wrong with it."""
     told = read(as_json([relationship(updated="")]), "rr.json")
+    table = read(f"LEI,Exception.Category,Exception.Reason.1\n{A},x,NON_PUBLIC\n", "<stdin>")
+    nothing = read('{"relations":[]}', "rr.json")
 
-    assert told.told == [("missing-field", 0, "the file does not say of which day it is")]
-    assert told.dataset.as_of == date.min
+    assert told.dataset.as_of == date(2018, 2, 6)
+    assert table.dataset.as_of == nothing.dataset.as_of == date.min
+    assert table.dataset.sources["gleif"].date is None
+    assert table.told == nothing.told == told.told == []
+    assert ("as_of",) not in told.reading.places
+
+
+def test_a_header_without_a_day_is_passed_over() -> None:
+    """The records have days of their own."""
+    text = as_xml([relationship()]).replace("ContentDate>", "RecordCount>")
+    told = read(text)
+
+    assert told.dataset.as_of == date(2023, 5, 18)
+    assert told.told == []
+
+
+def test_a_day_in_the_future_has_a_place_if_the_file_itself_says_it() -> None:
+    """In its header, or in its name; a reader of the records alone is no such file."""
+    header = read(as_xml([relationship()], "2099-01-01")).reading.places["as_of",]
+    named = read(as_csv([relationship()]), "20990101-0800-gleif-rr.csv").reading.places["as_of",]
+    records = read(as_csv([relationship(updated="2099-01-01")]), "rr.csv").reading.places
+
+    assert (header.line, header.excerpt[header.column - 1 :][:11]) == (1, "<rr:Header>")
+    assert (named.file, named.line) == ("20990101-0800-gleif-rr.csv", 0)
+    assert ("as_of",) not in records
+
+
+def test_a_future_day_is_refused_where_the_file_itself_says_it() -> None:
+    """With what reads it for a day on which that has not come."""
+    account = Account()
+    reader = no_later_than(date(2024, 1, 1), read_gleif)
+    text = as_xml([relationship()], "2099-01-01")
+    (problem,) = reader([text], "rr.xml", account).problems
+
+    assert problem.name == "bad-date"
+    assert problem.location is not None
+    assert problem.location.line == 1
 
 
 def test_a_file_without_a_title_has_its_name() -> None:
@@ -119,7 +173,7 @@ def test_what_no_record_has_a_place_for_is_told_once() -> None:
     assert told.account.losses == [
         Loss(
             "registration details",
-            "rr.xml",
+            "file rr.xml",
             "the issuer, and the days of registration, update and renewal of 2 relationship "
             "records are left out",
         )

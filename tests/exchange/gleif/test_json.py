@@ -79,7 +79,7 @@ def test_odd_values_are_problems_and_no_tracebacks() -> None:
 
     assert [row[2] for row in told.told] == [
         "this record of GLEIF has no RelationshipType",
-        "this record of GLEIF has no LEI",
+        "this record of GLEIF has no StartNode.NodeID",
     ]
     assert told.losses == {"duplicate record": 1}
 

@@ -56,7 +56,7 @@ def test_a_record_that_misses_what_it_needs_is_a_problem(field: str) -> None:
     del record["Relationship"][field]
     told = read_records(record, relationship(C, B))
 
-    what = field if field == "RelationshipType" else "LEI"
+    what = field if field == "RelationshipType" else f"{field}.NodeID"
     assert told.told == [("bad-statement", 2, f"this record of GLEIF has no {what}")]
     assert len(told.holdings) == 1
 
@@ -76,7 +76,9 @@ def test_a_doubtful_lei_is_kept_and_told() -> None:
 
     assert told.losses == {"doubtful LEI": 2}
     assert told.account.losses[0] == Loss(
-        "doubtful LEI", wrong, "its check digits are wrong; the code is kept as it stands"
+        "doubtful LEI",
+        f"entity {wrong}",
+        "its check digits are wrong; the code is kept as it stands",
     )
     assert told.dataset.companies["lei-abc"].identifiers == (("lei", "ABC"),)
     assert ID_A in told.dataset.companies
@@ -88,7 +90,8 @@ def test_what_can_be_no_code_is_a_problem() -> None:
     told = read_records(*(relationship(code) for code in codes))
 
     assert told.told == [
-        ("bad-id", line, f"'{code[:40]}' is no LEI") for line, code in enumerate(codes, start=2)
+        ("bad-id", line, f"'{code[:40]}' can be no code of an entity")
+        for line, code in enumerate(codes, start=2)
     ]
 
 

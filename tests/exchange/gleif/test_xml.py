@@ -1,12 +1,19 @@
 """GLEIF's files in XML, and what is no such file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from alliance_cli.errors import UnreadableTextError
+from alliance_cli.exchange.gleif.tree import Entry, Unknown
 from alliance_cli.exchange.gleif.xml import xml_entries
 from tests.exchange.gleif_files import ID_A, A, B, as_xml, read, refused, relationship
+
+
+def entries(found: Iterable[Entry | Unknown]) -> list[Entry]:
+    """The records and the header alone."""
+    return [each for each in found if isinstance(each, Entry)]
+
 
 RECORD = "<RelationshipRecord><Relationship>"
 BOMB = (
@@ -46,6 +53,39 @@ def test_an_entity_that_nobody_declared_is_refused() -> None:
         2,
         "this is not XML: undefined entity",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("<RelationshipData>", "the file may have been cut off; get it whole"),
+        ("<RelationshipData><![CDATA[x", "the file may have been cut off; get it whole"),
+        ("<RelationshipData>&b;", "write the sign itself; XML knows no names but amp, lt, gt"),
+        ("<RelationshipData>&</", "write & as &amp; and < as &lt;"),
+        ("<RelationshipData></x>", "elements end in the order opposite"),
+        ("<RelationshipData/>x", "a file is one element: take out what stands behind it"),
+        ("\n<?xml version='1.0'?>", "the declaration <?xml …?> comes first: take out what stands"),
+        ("<RelationshipData a='' a=''/>", "correct what stands there, or get the file again"),
+        ("<\0r\0/\0>\0", "it may be UTF-16 text: save the file as UTF-8"),
+        ("<RelationshipData>\n\0", "it may be UTF-16 text: save the file as UTF-8"),
+    ],
+)
+def test_the_way_out_fits_what_is_wrong(text: str, way_out: str) -> None:
+    """Not every file that is no XML has been cut off."""
+    with pytest.raises(UnreadableTextError) as caught:
+        list(xml_entries([text], "f"))
+
+    assert caught.value.problem.way_out.startswith(way_out)
+
+
+def test_an_element_around_the_records_that_is_not_understood_is_a_loss() -> None:
+    """What is in it is read all the same."""
+    text = as_xml([relationship()]).replace("<rr:RelationshipRecord>", "<X><rr:RelationshipRecord>")
+    told = read(text.replace("</rr:RelationshipRecord>", "</rr:RelationshipRecord></X>"))
+
+    assert len(told.dataset.holdings) == 1
+    assert told.losses == {"field": 1}
+    assert told.account.losses[0].where == "X"
 
 
 def test_a_file_that_is_cut_off_is_refused() -> None:
@@ -90,19 +130,16 @@ def test_long_texts_are_no_tags() -> None:
 
 
 def test_an_empty_record_is_a_problem() -> None:
-    """It has neither a relationship nor anything else."""
+    """It has neither a relationship nor anything else; a header may be empty."""
     text = "<RelationshipData>\n<RelationshipRecord/>\n<Header/></RelationshipData>"
 
-    assert [row[1:] for row in read(text).told] == [
-        (2, "this is no record of GLEIF"),
-        (3, "this is no record of GLEIF"),
-    ]
+    assert [row[1:] for row in read(text).told] == [(2, "this is no record of GLEIF")]
 
 
 def test_what_repeats_is_a_list() -> None:
     """However often."""
     text = f"<LEIData><LEIRecord>{'<a>x</a>' * 3}<b/></LEIRecord></LEIData>"
-    (entry,) = xml_entries([text], "f")
+    (entry,) = entries(xml_entries([text], "f"))
 
     assert entry.tree == {"a": ["x", "x", "x"], "b": ""}
 
@@ -117,20 +154,37 @@ def test_a_place_in_one_long_line_has_an_excerpt_around_it() -> None:
     assert place.excerpt[place.column - 1 :].startswith("<rr:RelationshipRecord>")
 
 
-def test_the_lines_are_counted_as_the_parser_counts_them() -> None:
-    """A lone carriage return ends a line for XML, but not for an editor."""
-    told = read(as_xml([relationship(A), relationship(A, "-")]).replace("\n", "\r\n"))
+@pytest.mark.parametrize(("end", "line"), [("\r\n", 3), ("\r\r\n", 3), ("\r", 1)])
+def test_lines_are_counted_as_editors_count_them(end: str, line: int) -> None:
+    """A lone carriage return ends a line for XML, but not for them."""
+    text = as_xml([relationship(A), relationship(A, "-")]).replace("\n", end)
+    told = read(text)
+    place = told.reading.problems[0].location
 
-    assert told.told == [("bad-id", 3, "'-' is no LEI")]
-    assert read(as_xml([relationship(A, "-")]).replace("\n", "\r")).told[0][0] == "bad-id"
+    assert told.told == [("bad-id", line, "'-' can be no code of an entity")]
+    assert place is not None
+    assert place.excerpt[place.column - place.excerpt_column :].startswith("<rr:RelationshipRecord")
+
+
+def test_a_carriage_return_may_lie_at_the_border_of_two_portions() -> None:
+    """It is no line of its own there either."""
+    text = "<RelationshipData>\r\n\r\n<RelationshipRecord/></RelationshipData>"
+    places = [
+        entry.location.line
+        for at in range(len(text))
+        for entry in xml_entries([text[:at], text[at:]], "f")
+        if isinstance(entry, Entry)
+    ]
+
+    assert set(places) == {3}
 
 
 @pytest.mark.parametrize("size", [1, 7, 1000])
 def test_records_are_the_same_however_they_come(size: int) -> None:
     """With their places, also where a tag lies between two portions."""
     text = as_xml([relationship(A), relationship(B)])
-    whole = list(xml_entries([text], "f"))
-    again = list(xml_entries((text[at : at + size] for at in range(0, len(text), size)), "f"))
+    whole = entries(xml_entries([text], "f"))
+    again = entries(xml_entries((text[at : at + size] for at in range(0, len(text), size)), "f"))
 
     assert [entry.tree for entry in again] == [entry.tree for entry in whole]
     assert [(e.location.line, e.location.column) for e in again] == [

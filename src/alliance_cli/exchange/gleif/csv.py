@@ -2,24 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 from alliance_cli.exchange.gleif.columns import Columns, missing_columns
-from alliance_cli.exchange.gleif.tree import Entry
-from alliance_cli.exchange.rows import Row, rows
+from alliance_cli.exchange.gleif.tree import Entry, Unknown
+from alliance_cli.exchange.rows import rows
+
+_MOST_NAMED: Final = 3
 
 
-def csv_entries(portions: Iterable[str], file: str) -> Iterator[Entry | Problem]:
-    """The records of a table, one at a time, and what is wrong with single rows.
+def csv_entries(portions: Iterable[str], file: str) -> Iterator[Entry | Problem | Unknown]:
+    """The records of a table, one at a time, and what is wrong with single rows or not understood.
 
     Raises:
         UnreadableTextError: columns are missing, it is no table, or it cannot be had.
     """
     found = rows(portions, file)
-    head = next(found, Row([], Location(file, 1, 1, 1, "")))
+    head = next(found, None)
+    if head is None:
+        empty = _bad_table("the file is empty", "get it whole", Location(file, 1, 1, 1, ""))
+        raise UnreadableTextError(empty)
     names = [name.strip() for name in head.cells]
     _check_head(names, head.location)
     columns = Columns(names)
+    yield from (Unknown("column", name) for name in columns.unknown)
     for row in found:
         if len(row.cells) == len(names):
             yield Entry(columns.tree(row.cells), row.location)
@@ -34,7 +41,10 @@ def _check_head(names: Sequence[str], location: Location) -> None:
         raise UnreadableTextError(_bad_table(message, "keep one of them", location))
     missing = missing_columns(names)
     if missing:
-        message = f"the table has no column {' and no column '.join(missing)}"
+        named = " and no column ".join(missing[:_MOST_NAMED])
+        others = len(missing) - _MOST_NAMED
+        more = f", and {others} more are missing" if others > 0 else ""
+        message = f"the table has no column {named}{more}"
         way_out = "take the columns of the golden copy, in any order"
         raise UnreadableTextError(_bad_table(message, way_out, location))
 

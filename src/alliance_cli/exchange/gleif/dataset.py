@@ -1,64 +1,88 @@
 """The dataset that the records of GLEIF add up to."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from sys import intern
 from typing import Final
 
-from alliance_cli.errors import Location, Problem, ProblemName
+from alliance_cli.errors import Location
 from alliance_cli.exchange.account import Reading
-from alliance_cli.exchange.defaults import title_of
+from alliance_cli.exchange.defaults import latest_day, title_of
 from alliance_cli.exchange.gleif.book import ENTITIES, RELATIONSHIPS, Book
-from alliance_cli.exchange.gleif.choice import chosen
+from alliance_cli.exchange.gleif.choice import Overruled, Word, chosen
 from alliance_cli.exchange.gleif.parties import SOURCE
-from alliance_cli.model.records import Dataset, Source
+from alliance_cli.exchange.gleif.records import DIRECT, relationship_of
+from alliance_cli.exchange.gleif.shares import NOT_DISCLOSED
+from alliance_cli.model.records import Dataset, Holding, Source
 from alliance_cli.model.when import whole_date
 
 _DATED_NAME: Final = re.compile(r"(?:.*[/\\])?([0-9]{8})-[0-9]{4}-gleif-.*")
+_DAY: Final = ("as_of",)
 _DETAILS: Final = {
     RELATIONSHIPS: "the issuer, and the days of registration, update and renewal",
-    ENTITIES: "addresses, legal forms, register numbers, successors, events and registration days",
+    ENTITIES: (
+        "addresses, legal forms, transliterated names, register numbers, other entities, events "
+        "and registration days"
+    ),
 }
 
 
 def finished(book: Book, file: str) -> Reading:
     """The dataset of all records taken in."""
-    as_of = _as_of(book, file)
-    kept, giving_way = chosen(book.lines)
-    for line in giving_way:
-        why = "another record tells the pair on the same days; the one updated last stands"
-        book.account.lost("duplicate record", line.where, why)
-    _tell_ultimate(book, {line.holding.company for line in kept})
+    words, overruled = chosen(book.words)
+    lines = _lines(book, words)
+    for one in overruled:
+        _tell_overruled(book, one)
+    holdings = tuple(holding for holding, _ in lines)
+    as_of, day_place = _as_of(book, file, holdings)
+    _tell_ultimate(book, words, {h.company for h in holdings if h.period.covers(as_of)})
+    _tell_exceptions(book)
+    book.parties.enlist_entities()
     _tell_details(book, file)
-    companies = book.parties.companies(as_of)
-    is_sourced = bool(kept) or any(company.notes for company in companies.values())
-    title = f"GLEIF {' and '.join(book.counts)}"
-    source = Source(SOURCE, title, "GLEIF", whole_date(as_of))
-    dataset = Dataset(
-        title_of(file),
-        as_of,
-        {SOURCE: source} if is_sourced else {},
-        companies,
-        holdings=tuple(line.holding for line in kept),
-    )
     places = dict(book.parties.places)
-    places.update((("holdings", index), line.location) for index, line in enumerate(kept))
-    return Reading(dataset, book.problems, places)
+    places.update((("holdings", index), place) for index, (_, place) in enumerate(lines))
+    if day_place is not None:
+        places[_DAY] = day_place
+    return Reading(_dataset(book, file, as_of, holdings), book.problems, places)
 
 
-def _as_of(book: Book, file: str) -> date:
-    """The day that the header says, or the file's name, or else that of the last update."""
+def _dataset(book: Book, file: str, as_of: date, holdings: tuple[Holding, ...]) -> Dataset:
+    companies = book.parties.companies(as_of)
+    day = None if as_of == date.min else whole_date(as_of)
+    source = Source(SOURCE, f"GLEIF {' and '.join(book.kinds)}", "GLEIF", day)
+    is_sourced = bool(holdings) or any(company.notes for company in companies.values())
+    sources = {SOURCE: source} if is_sourced else {}
+    return Dataset(title_of(file), as_of, sources, companies, holdings=holdings)
+
+
+def _lines(book: Book, words: Sequence[Word]) -> list[tuple[Holding, Location]]:
+    """A holding for each period of a direct consolidation, and the place of its record."""
+    lines = []
+    for word in words:
+        if word.type != DIRECT:
+            continue
+        _enlist(book, word)
+        note = intern(f"GLEIF: direct accounting consolidation, not a stake{word.note}")
+        for period in word.held:
+            pair = (word.owner, word.company)
+            holding = Holding(*pair, word.share, NOT_DISCLOSED, period, (SOURCE,), note)
+            lines.append((holding, word.location))
+    return lines
+
+
+def _as_of(book: Book, file: str, holdings: Sequence[Holding]) -> tuple[date, Location | None]:
+    """The day of the file, and where it says so: in its header, or in its name.
+
+    Else it is that of the last update, or the latest that the holdings tell.
+    """
+    if book.content_day is not None:
+        return book.content_day
     named = _DATED_NAME.fullmatch(file)
-    told = book.content_day or (_day_of_name(named[1]) if named else None) or book.latest_day
-    if told == date.min and not book.problems:
-        example = "20230609-0800-gleif-goldencopy-repex-golden-copy.csv"
-        problem = Problem(
-            ProblemName.MISSING_FIELD,
-            "the file does not say of which day it is",
-            way_out=f"let its name begin with the day, as GLEIF's do: {example}",
-            location=Location(file, 0, 0, 1, ""),
-        )
-        book.problems.append(problem)
-    return told
+    told = _day_of_name(named[1]) if named else None
+    if told is not None:
+        return told, Location(file, 0, 0, 1, "")
+    return (latest_day(holdings) if book.latest_day == date.min else book.latest_day), None
 
 
 def _day_of_name(digits: str) -> date | None:
@@ -68,21 +92,52 @@ def _day_of_name(digits: str) -> date | None:
         return None
 
 
-def _tell_ultimate(book: Book, held: set[str]) -> None:
+def _tell_overruled(book: Book, one: Overruled) -> None:
+    since = "" if one.since == date.min else f" from {one.since} on"
+    rest = "nothing of this one is left" if one.rest is None else "this one tells the days before"
+    why = f"another record is right about the relationship{since}; {rest}"
+    book.account.lost("duplicate record", _where(book, one.word), why)
+    # They are still known, though nobody may hold them any more.
+    _enlist(book, one.word)
+
+
+def _enlist(book: Book, word: Word) -> None:
+    for id_ in (word.company, word.owner) if word.type == DIRECT else (word.company,):
+        book.parties.enlist(id_, word.location)
+
+
+def _tell_ultimate(book: Book, words: Sequence[Word], held: set[str]) -> None:
     """Count each ultimate parent as lost beside a direct one, and else note it."""
-    for told in book.ultimate:
-        id_ = book.parties.id_of(told.child, told.location)
-        if id_ in held:
+    for word in words:
+        if word.type == DIRECT:
+            continue
+        where = _where(book, word)
+        if word.company in held:
             why = "the direct parent is a holder already, and the ultimate one is never added to it"
-            book.account.lost("ultimate consolidation", told.where, why)
-        elif not book.parties.note(id_, told.text, told.since):
-            why = "another record tells the same ultimate consolidation"
-            book.account.lost("duplicate record", told.where, why)
+            book.account.lost("ultimate consolidation", where, why)
+            continue
+        _enlist(book, word)
+        parent = book.parties.nodes[word.owner].code
+        text = f"GLEIF: ultimate accounting consolidation by {parent}, no holding"
+        for period in word.held:
+            until = f"; until {period.until}" if period.until else ""
+            book.parties.note(word.company, f"{text}{until}{word.note}", period.since)
+
+
+def _where(book: Book, word: Word) -> str:
+    child, parent = (book.parties.nodes[id_].code for id_ in (word.company, word.owner))
+    return relationship_of(child, parent)
+
+
+def _tell_exceptions(book: Book) -> None:
+    for (id_, text), place in book.exceptions.items():
+        book.parties.enlist(id_, place)
+        book.parties.note(id_, f"GLEIF: no parent named, {text}", None)
 
 
 def _tell_details(book: Book, file: str) -> None:
     """One loss for all that no record of a kind has a place for."""
-    for kind, count in book.counts.items():
-        if kind in _DETAILS:
+    for kind, count in book.detailed.items():
+        if count:
             what = f"{_DETAILS[kind]} of {count} {kind} are left out"
-            book.account.lost("registration details", title_of(file), what)
+            book.account.lost("registration details", f"file {title_of(file)}", what)

@@ -14,11 +14,11 @@ from alliance_cli.exchange.gleif.csv import csv_entries
 from alliance_cli.exchange.gleif.dataset import finished
 from alliance_cli.exchange.gleif.json import json_entries
 from alliance_cli.exchange.gleif.parties import Parties
-from alliance_cli.exchange.gleif.tree import Entry
+from alliance_cli.exchange.gleif.tree import Entry, Unknown
 from alliance_cli.exchange.gleif.xml import xml_entries
 from alliance_cli.exchange.passage import with_beginning
 
-_Form: TypeAlias = Callable[[Iterable[str], str], Iterator[Entry | Problem]]
+_Form: TypeAlias = Callable[[Iterable[str], str], Iterator[Entry | Problem | Unknown]]
 
 
 def read_gleif(portions: Iterable[str], file: str, account: Account) -> Reading:
@@ -29,11 +29,8 @@ def read_gleif(portions: Iterable[str], file: str, account: Account) -> Reading:
     """
     book = Book(Parties(account))
     begun, whole = with_beginning(portions)
-    for entry in _form(begun)(whole, file):
-        if isinstance(entry, Problem):
-            book.problems.append(entry)
-        else:
-            book.take(entry)
+    for found in _form(begun)(whole, file):
+        book.take(found)
     return finished(book, file)
 
 

@@ -1,39 +1,47 @@
 """The records of GLEIF: who is consolidated by whom, why no parent is named, and who is who."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
-from alliance_cli.errors import Location, MalformedError, ProblemName
+from alliance_cli.errors import Location
+from alliance_cli.exchange.gleif.days import day, moment, readable_day
+from alliance_cli.exchange.gleif.nodes import Node, end_node, lacking, lei_node, shown_code
 from alliance_cli.exchange.gleif.shares import Quantifier
-from alliance_cli.exchange.gleif.tree import Tree, branches, words
-from alliance_cli.model.names import parse_line, printable
-from alliance_cli.model.when import Period, When, parse_when
+from alliance_cli.exchange.gleif.tree import Tree, branches, one_line, plain, words
+from alliance_cli.model.when import Period, When
 
 DIRECT: Final = "IS_DIRECTLY_CONSOLIDATED_BY"
 ULTIMATE: Final = "IS_ULTIMATELY_CONSOLIDATED_BY"
 CONSOLIDATIONS: Final = (DIRECT, ULTIMATE)
-_DAY_AND_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T Z+-].*", re.DOTALL)
 _RELATIONSHIP_PERIOD: Final = "RELATIONSHIP_PERIOD"
 _MEASURE: Final = ("MeasurementMethod", "QuantifierAmount", "QuantifierUnits")
 _DELETION: Final = ("Deletion", "gleif:Deletion")
-_SCHEMES: Final = ("lei", "pni")
-_CODE: Final = re.compile(r"[!-~]{1,60}")
+_DELETED_AT: Final = ("DeletedAt", "gleif:DeletedAt")
+_NO_DELETION: Final = frozenset({"", "false", "no", "n", "0"})
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """An entity by the code that a record knows it by."""
+class Standing:
+    """What a record is about and how it stands: enough to say what becomes of it.
 
-    scheme: str
-    """`lei`, or `pni` for one that has none yet."""
-    code: str
+    Nothing in it is refused: what is wrong with a record that is left out does not matter.
+    """
+
+    child: str
+    parent: str
+    type: str
+    status: str
+    registration: str
+    is_deleted: bool
+    told: datetime
+    """When the record was updated, or deleted."""
 
     @property
-    def identifier(self) -> tuple[str, str]:
-        """As a company keeps it."""
-        return (self.scheme, self.code)
+    def where(self) -> str:
+        """What an account calls it."""
+        return relationship_of(self.child, self.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +50,11 @@ class Relationship:
 
     child: Node
     parent: Node
-    type: str
-    status: str
-    registration: str
     periods: tuple[Period, ...]
     """Those of the relationship; accounting and filing periods are among the details."""
     quantifiers: tuple[Quantifier, ...]
     details: tuple[str, ...]
     """What a note says of a consolidation, in the record's own words."""
-    updated: When | None
-    is_deleted: bool
-    location: Location
-
-    @property
-    def where(self) -> str:
-        """What an account calls it."""
-        return f"{self.child.code} by {self.parent.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,6 @@ class ReportingException:
 
     entity: Node
     text: str
-    is_deleted: bool
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +77,97 @@ class LegalEntity:
     status: str
     registration: str
     updated: When | None
-    is_deleted: bool
     location: Location
 
 
-def relationship(tree: Tree, location: Location) -> Relationship:
+def relationship_of(child: str, parent: str) -> str:
+    """What an account calls the relationship of two entities."""
+    return f"relationship of {child} to {parent}"
+
+
+def standing(tree: Tree) -> Standing:
+    """How a record of level 2 stands.
+
+    Raises:
+        MalformedError: it has no type, so that nobody knows what becomes of it.
+    """
+    told = branches(tree, "Relationship")
+    return Standing(
+        shown_code(told, "StartNode", "NodeID"),
+        shown_code(told, "EndNode", "NodeID"),
+        _needed(told, "RelationshipType"),
+        plain(told, "RelationshipStatus"),
+        plain(tree, "Registration", "RegistrationStatus"),
+        is_deleted(tree),
+        told_at(tree),
+    )
+
+
+def is_deleted(tree: Tree) -> bool:
+    """Whether a delta file takes the record back; in a full file the mark may stand empty."""
+    return "Extension" in tree and any(text.lower() not in _NO_DELETION for text in _marks(tree))
+
+
+def told_at(tree: Tree) -> datetime:
+    """When a record was updated, or deleted."""
+    updated = moment(words(tree, "Registration", "LastUpdateDate"))
+    return max((updated, *map(moment, _marks(tree)))) if "Extension" in tree else updated
+
+
+def _marks(tree: Tree) -> list[str]:
+    """What the marks of a deletion say."""
+    marks = [mark for name in _DELETION for mark in branches(tree, "Extension", name)]
+    return [
+        words(mark, *path) for mark in marks for path in ((), *((name,) for name in _DELETED_AT))
+    ]
+
+
+def updated_on(tree: Tree) -> When | None:
+    """The day of the last update, as far as it can be read."""
+    return readable_day(words(tree, "Registration", "LastUpdateDate"))
+
+
+def relationship(tree: Tree) -> Relationship:
     """The relationship that a record tells.
 
     Raises:
         MalformedError: the record misses what it needs, or says what cannot be.
     """
     told = branches(tree, "Relationship")
-    type_ = _needed(told, "RelationshipType")
     periods = branches(told, "RelationshipPeriods", "RelationshipPeriod")
+    # Only to refuse a day that is none.
+    day(plain(tree, "Registration", "LastUpdateDate"))
     return Relationship(
-        _node(told, "StartNode"),
-        _node(told, "EndNode"),
-        type_,
-        _plain(told, "RelationshipStatus"),
-        _plain(tree, "Registration", "RegistrationStatus"),
-        tuple(_period(period) for period in periods if _is_of_relationship(period)),
+        end_node(told, "StartNode"),
+        end_node(told, "EndNode"),
+        _periods(periods, day),
         tuple(
-            Quantifier(*(_plain(measure, name) for name in _MEASURE))
+            Quantifier(*(plain(measure, name) for name in _MEASURE))
             for measure in branches(told, "RelationshipQuantifiers", "RelationshipQuantifier")
         ),
-        _details(tree, told, periods) if type_ in CONSOLIDATIONS else (),
-        day(_plain(tree, "Registration", "LastUpdateDate")),
-        _is_deleted(tree),
-        location,
+        _details(tree, told, periods),
+    )
+
+
+def withdrawn(tree: Tree) -> Relationship:
+    """Of whom and of which days a record tells that is taken back.
+
+    A day that is none is as one that is not given.
+
+    Raises:
+        MalformedError: it does not say of whom.
+    """
+    told = branches(tree, "Relationship")
+    periods = branches(told, "RelationshipPeriods", "RelationshipPeriod")
+    child, parent = (end_node(told, end) for end in ("StartNode", "EndNode"))
+    return Relationship(child, parent, _periods(periods, readable_day), (), ())
+
+
+def _periods(periods: Sequence[Tree], day_of: Callable[[str], When | None]) -> tuple[Period, ...]:
+    return tuple(
+        Period(day_of(plain(period, "StartDate")), day_of(plain(period, "EndDate")))
+        for period in periods
+        if _is_of_relationship(period)
     )
 
 
@@ -119,42 +177,37 @@ def _details(tree: Tree, told: Tree, periods: Sequence[Tree]) -> tuple[str, ...]
     details = (
         *(_pair(q, "QualifierDimension", "QualifierCategory") for q in qualifiers),
         *(_other_period(period) for period in periods if not _is_of_relationship(period)),
-        *(_one_line(branches(tree, "Registration", name)) for name in registration),
+        *(one_line(branches(tree, "Registration", name)) for name in registration),
     )
     return tuple(filter(None, details))
 
 
 def _pair(tree: Tree, first: str, second: str) -> str:
-    return f"{_plain(tree, first)} {_plain(tree, second)}".strip()
+    return f"{plain(tree, first)} {plain(tree, second)}".strip()
 
 
 def _other_period(tree: Tree) -> str:
-    since, until = _plain(tree, "StartDate")[:10], _plain(tree, "EndDate")[:10]
+    since, until = plain(tree, "StartDate")[:10], plain(tree, "EndDate")[:10]
     ends = f"{since} to {until}" if until else f"from {since}"
-    return f"{_plain(tree, 'PeriodType')} {ends}".strip()
+    return f"{plain(tree, 'PeriodType')} {ends}".strip()
 
 
 def _is_of_relationship(period: Tree) -> bool:
     return words(period, "PeriodType") == _RELATIONSHIP_PERIOD
 
 
-def _period(tree: Tree) -> Period:
-    return Period(day(_plain(tree, "StartDate")), day(_plain(tree, "EndDate")))
-
-
-def reporting_exception(tree: Tree, location: Location) -> ReportingException:
+def reporting_exception(tree: Tree) -> ReportingException:
     """The exception that a record tells, category, reasons and references verbatim.
 
     Raises:
         MalformedError: the record misses what it needs.
     """
     category = _needed(tree, "ExceptionCategory")
-    reasons = [_plain(reason) for reason in branches(tree, "ExceptionReason")]
-    references = [_plain(reference) for reference in branches(tree, "ExceptionReference")]
+    reasons = [plain(reason) for reason in branches(tree, "ExceptionReason")]
+    references = [plain(reference) for reference in branches(tree, "ExceptionReference")]
     text = f"{category}: {', '.join(filter(None, reasons)) or 'no reason given'}"
     more = "".join(f"; {reference}" for reference in references if reference)
-    node = _coded("lei", words(tree, "LEI"))
-    return ReportingException(node, text + more, _is_deleted(tree), location)
+    return ReportingException(lei_node(tree), text + more)
 
 
 def legal_entity(tree: Tree, location: Location) -> LegalEntity:
@@ -164,84 +217,30 @@ def legal_entity(tree: Tree, location: Location) -> LegalEntity:
         MalformedError: the record misses what it needs, or says what cannot be.
     """
     told = branches(tree, "Entity")
-    seat = _plain(told, "LegalJurisdiction") or _plain(told, "LegalAddress", "Country")
+    seat = plain(told, "LegalJurisdiction") or plain(told, "LegalAddress", "Country")
     others = branches(told, "OtherEntityNames", "OtherEntityName")
     return LegalEntity(
-        _coded("lei", words(tree, "LEI")),
+        lei_node(tree),
         _name(told),
-        tuple(name for name in map(_one_line, others) if name),
+        tuple(name for name in map(one_line, others) if name),
         seat.partition("-")[0].upper(),
-        _plain(told, "EntityCategory"),
-        _plain(told, "EntityStatus"),
-        _plain(tree, "Registration", "RegistrationStatus"),
-        day(_plain(tree, "Registration", "LastUpdateDate")),
-        _is_deleted(tree),
+        plain(told, "EntityCategory"),
+        plain(told, "EntityStatus"),
+        plain(tree, "Registration", "RegistrationStatus"),
+        day(plain(tree, "Registration", "LastUpdateDate")),
         location,
     )
 
 
 def _name(told: Tree) -> str:
-    name = _one_line(branches(told, "LegalName"))
+    name = one_line(branches(told, "LegalName"))
     if not name:
-        raise _lacking("LegalName")
+        raise lacking("LegalName")
     return name
 
 
-def _plain(tree: Tree, *path: str) -> str:
-    """The text at the end of a path, without anything that could steer a terminal."""
-    text = words(tree, *path)
-    return text if text.isprintable() else printable(text)
-
-
-def _one_line(tree: Tree) -> str:
-    """The text with single spaces, also for line breaks; none of it can steer a terminal."""
-    text = " ".join(words(tree).split())
-    try:
-        return parse_line(text) if text else ""
-    except MalformedError:
-        return printable(text)
-
-
-def day(text: str) -> When | None:
-    """The day of a date and time, as it is written, or nothing where nothing is.
-
-    Raises:
-        MalformedError: `bad-date`.
-    """
-    if not text:
-        return None
-    match = _DAY_AND_TIME.fullmatch(text)
-    return parse_when(match[1] if match else text)
-
-
-def _node(told: Tree, end: str) -> Node:
-    scheme = words(told, end, "NodeIDType").lower() or "lei"
-    return _coded(scheme if scheme in _SCHEMES else "gleif-node", words(told, end, "NodeID"))
-
-
-def _coded(scheme: str, code: str) -> Node:
-    if not code:
-        raise _lacking("LEI" if scheme == "lei" else "NodeID")
-    if not _CODE.fullmatch(code) or not any(letter.isalnum() for letter in code):
-        message = f"'{printable(code)[:40]}' is no LEI"
-        way_out = "an LEI has 20 letters and digits"
-        raise MalformedError(ProblemName.BAD_ID, message, way_out)
-    return Node(scheme, code.upper())
-
-
 def _needed(tree: Tree, name: str) -> str:
-    found = _plain(tree, name)
+    found = plain(tree, name)
     if not found:
-        raise _lacking(name)
+        raise lacking(name)
     return found
-
-
-def _lacking(name: str) -> MalformedError:
-    message = f"this record of GLEIF has no {name}"
-    return MalformedError(ProblemName.BAD_STATEMENT, message, "the standard asks for it")
-
-
-def _is_deleted(tree: Tree) -> bool:
-    """Whether a delta file takes the record back; in a full file the mark may stand empty."""
-    marks = [m for name in _DELETION for m in branches(tree, "Extension", name)]
-    return any(words(m) or words(m, "DeletedAt") or words(m, "gleif:DeletedAt") for m in marks)

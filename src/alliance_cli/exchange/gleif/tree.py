@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from alliance_cli.errors import Location
+from alliance_cli.errors import Location, MalformedError
+from alliance_cli.model.names import parse_line, printable
 
 Tree: TypeAlias = Any
 """A text, a map of names to trees, or a list of trees, as in the golden copy's JSON."""
@@ -18,6 +19,16 @@ class Entry:
 
     tree: Tree
     location: Location
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something in a file that nobody here has a use for."""
+
+    kind: str
+    """What it is: a `column` or a `field`."""
+    name: str
 
 
 def words(tree: Tree, *path: str) -> str:
@@ -40,6 +51,21 @@ def _text(leaf: Tree) -> str:
         leaf = leaf.get(LEAF)
     is_text = isinstance(leaf, str | int | Decimal) and not isinstance(leaf, bool)
     return str(leaf).strip() if is_text else ""
+
+
+def plain(tree: Tree, *path: str) -> str:
+    """The text at the end of a path, without anything that could steer a terminal."""
+    text = words(tree, *path)
+    return text if text.isprintable() else printable(text)
+
+
+def one_line(tree: Tree) -> str:
+    """The text with single spaces, also for line breaks; none of it can steer a terminal."""
+    text = " ".join(words(tree).split())
+    try:
+        return parse_line(text) if text else ""
+    except MalformedError:
+        return printable(text)
 
 
 def branches(tree: Tree, *path: str) -> list[Tree]:

@@ -1,23 +1,55 @@
 """GLEIF's files in XML, record by record, with nothing read that such a file has no need of."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
-from alliance_cli.exchange.gleif.tree import Entry, Tree
+from alliance_cli.exchange.gleif.tree import Entry, Tree, Unknown
 from alliance_cli.exchange.passage import LONGEST, Passage, too_long
 
 _ROOTS: Final = ("RelationshipData", "ReportingExceptionData", "LEIData")
-_ENTRIES: Final = frozenset({"Header", "LEIHeader", "RelationshipRecord", "Exception", "LEIRecord"})
+_HEADERS: Final = frozenset({"Header", "LEIHeader"})
+_ENTRIES: Final = _HEADERS | {"RelationshipRecord", "Exception", "LEIRecord"}
+_AROUND: Final = frozenset({*_ROOTS, "RelationshipRecords", "ReportingExceptions", "LEIRecords"})
 _DEEPEST: Final = 64
 _LONGEST_TAG: Final = 2**21
 _CUT: Final = "the file may have been cut off; get it whole"
+_SEE_END: Final = "see where it should end"
+_WAYS_OUT: Final = {
+    expat.errors.codes[message]: way_out
+    for message, way_out in (
+        (expat.errors.XML_ERROR_NO_ELEMENTS, _CUT),
+        (expat.errors.XML_ERROR_UNCLOSED_TOKEN, _CUT),
+        (expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION, _CUT),
+        (
+            expat.errors.XML_ERROR_UNDEFINED_ENTITY,
+            "write the sign itself; XML knows no names but amp, lt, gt, quot and apos",
+        ),
+        (
+            expat.errors.XML_ERROR_INVALID_TOKEN,
+            "write & as &amp; and < as &lt;, and no control signs",
+        ),
+        (
+            expat.errors.XML_ERROR_TAG_MISMATCH,
+            "elements end in the order opposite to that in which they begin",
+        ),
+        (
+            expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
+            "a file is one element: take out what stands behind it, or put it into another file",
+        ),
+        (
+            expat.errors.XML_ERROR_MISPLACED_XML_PI,
+            "the declaration <?xml …?> comes first: take out what stands before it",
+        ),
+    )
+}
+_CORRECT: Final = "correct what stands there, or get the file again"
+_UTF_16: Final = "it may be UTF-16 text: save the file as UTF-8"
 
 
-def xml_entries(portions: Iterable[str], file: str) -> Iterator[Entry]:
-    """The header and the records of a file, one at a time.
+def xml_entries(portions: Iterable[str], file: str) -> Iterator[Entry | Unknown]:
+    """The header and the records of a file, one at a time, and elements that are not understood.
 
     Raises:
         UnreadableTextError: `not-xml`, for a document type too: it could name other files and
@@ -40,13 +72,14 @@ class _Gathering:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._hear
         self._parser.StartDoctypeDeclHandler = self._refuse_document_type
-        self._depth = 0
         self._open: list[dict[str, Tree]] = []
         self._heard: list[str] = []
         self._in_hand = 0
         """Where in the passage the record begins that is open."""
         self._place = passage.place(0)
-        self._finished: list[Entry] = []
+        self._finished: list[Entry | Unknown] = []
+        self._names: list[str] = []
+        """Of the elements that are open, outermost first, without prefixes."""
         self._understood, self._not_understood = 0, 0
 
     def goes_on(self) -> bool:
@@ -65,48 +98,57 @@ class _Gathering:
         return True
 
     def _parse(self, more: str, *, is_last: bool) -> None:
+        if "\0" in more:
+            # The parser would take it for UTF-16 and read on, with places that are not right.
+            at = len(self._passage.text) - len(more) + more.index("\0")
+            raise _not_xml("a character has the number 0", _UTF_16, self._passage.place(at))
         try:
-            self._parser.Parse(more, is_last)
+            # To XML a lone carriage return ends a line, to whoever looks for a place it does not.
+            self._parser.Parse(more.replace("\r", " "), is_last)
         except expat.ExpatError as error:
             place = self._passage.place(self._passage.find(error.lineno, error.offset + 1))
-            raise _not_xml(expat.ErrorString(error.code), _CUT, place) from None
+            way_out = _WAYS_OUT.get(error.code, _CORRECT)
+            raise _not_xml(expat.ErrorString(error.code), way_out, place) from None
         # What is not yet understood is read again every time.
         is_stuck = self._parser.CurrentByteIndex == self._understood
         self._not_understood = self._not_understood + len(more) if is_stuck else 0
         self._understood = self._parser.CurrentByteIndex
         if self._not_understood > _LONGEST_TAG:
-            raise _not_xml("a tag or comment does not end", _CUT, self._here())
+            raise _not_xml("a tag or comment does not end", _SEE_END, self._here())
 
-    def finished(self) -> list[Entry]:
+    def finished(self) -> list[Entry | Unknown]:
         """The entries that have ended since the last call."""
         finished, self._finished = self._finished, []
         return finished
 
     def _begin(self, name: str, _: dict[str, str]) -> None:
-        self._depth += 1
-        local = _local(name)
-        if self._depth == 1 and local not in _ROOTS:
+        local = name.rpartition(":")[2]
+        self._names.append(local)
+        if len(self._names) == 1 and local not in _ROOTS:
             raise self._not_of_gleif(name)
-        if self._depth > _DEEPEST:
-            raise _not_xml("it is nested too deeply", _CUT, self._here())
+        if len(self._names) > _DEEPEST:
+            way_out = f"no file of GLEIF nests so deeply; {_SEE_END}"
+            raise _not_xml("it is nested too deeply", way_out, self._here())
         if not self._open:
             if local not in _ENTRIES:
+                if local not in _AROUND:
+                    self._finished.append(Unknown("field", local))
                 return
             self._in_hand = self._now()
             self._place = self._passage.place(self._in_hand)
         self._open.append({})
         self._heard.clear()
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
+    def _end(self, _: str) -> None:
+        name = self._names.pop()
         if not self._open:
             return
         tree: Tree = self._open.pop() or "".join(self._heard)
         self._heard.clear()
         if self._open:
-            _add(self._open[-1], _local(name), tree)
+            _add(self._open[-1], name, tree)
         else:
-            self._finished.append(Entry(tree, self._place))
+            self._finished.append(Entry(tree, self._place, name in _HEADERS))
 
     def _hear(self, text: str) -> None:
         if self._open:
@@ -132,12 +174,6 @@ class _Gathering:
         """Where in the passage the parser is."""
         parser = self._parser
         return self._passage.find(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-
-
-@lru_cache(maxsize=1024)
-def _local(name: str) -> str:
-    """A name without its prefix; there are few, and each comes a hundred thousand times."""
-    return name.rpartition(":")[2]
 
 
 def _add(branch: dict[str, Tree], name: str, tree: Tree) -> None:
