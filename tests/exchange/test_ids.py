@@ -57,3 +57,11 @@ def test_many_of_one_name_are_quickly_told_apart() -> None:
     ids = Ids()
 
     assert [ids.id_for(str(n), "John Smith") for n in range(5000)][-1] == "john-smith-5000"
+
+
+def test_an_id_can_be_kept_free() -> None:
+    """Nobody gets it any more."""
+    ids = Ids()
+    ids.keep_free("acme")
+
+    assert ids.id_for("a", "Acme") == "acme-2"

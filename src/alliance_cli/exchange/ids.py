@@ -26,6 +26,10 @@ class Ids:
             self._by_key[key] = self._new(base)
         return self._by_key[key]
 
+    def keep_free(self, id_: str) -> None:
+        """Give this id to nobody from now on."""
+        self._taken.add(id_)
+
     def _new(self, base: str) -> str:
         found, number = base, self._numbers.get(base, 1)
         while found in self._taken:

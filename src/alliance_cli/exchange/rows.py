@@ -1,6 +1,7 @@
 """The rows of a table, one at a time, each with its place."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -11,6 +12,7 @@ from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextEr
 from alliance_cli.exchange.passage import LONGEST, too_long
 
 _DELIMITERS: Final = ",;\t"
+_SAID: Final = re.compile(r'"?sep=([,;\t])"?\s*', re.IGNORECASE)
 _SHOWN: Final = 400
 
 
@@ -26,13 +28,17 @@ class Row:
 def rows(portions: Iterable[str], file: str) -> Iterator[Row]:
     """The rows that say something, the head first; what parts its cells parts those of all.
 
+    A first line `sep=;`, which spreadsheets write, says itself what parts them.
+
     Raises:
         UnreadableTextError: `bad-table`; `cannot-read` for a line that is too long.
     """
+    csv.field_size_limit(LONGEST)
     lines = _Lines(portions, file)
-    first = next((line for line in lines if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    lines.begun, lines.begun_at = first, lines.number
+    first = lines.next_told()
+    said = _SAID.fullmatch(first)
+    first = lines.next_told() if said else first
+    delimiter = said[1] if said else max(_DELIMITERS, key=first.count)
     reader = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
     while True:
         try:
@@ -63,6 +69,12 @@ class _Lines:
         if not self.begun:
             self.begun, self.begun_at = line, self.number
         return line
+
+    def next_told(self) -> str:
+        """The next line that says something; the row in hand begins with it."""
+        self.begun = next((line for line in self if line.strip()), "")
+        self.begun_at = self.number
+        return self.begun
 
     def place(self) -> Location:
         """Where the row in hand begins."""

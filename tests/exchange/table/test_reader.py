@@ -140,6 +140,8 @@ def test_a_holder_that_is_owned_is_a_problem() -> None:
         (ShareUnit.FRACTION, "1", "1"),
         (ShareUnit.FRACTION, "15%", "3/20"),
         (ShareUnit.PERCENT, "1/3", "1/3"),
+        (ShareUnit.PERCENT, "0", "0"),
+        (ShareUnit.FRACTION, "0.3333333333333333", "3333333333333333/10000000000000000"),
     ],
 )
 def test_a_bare_number_is_read_where_its_unit_is_said(
@@ -187,11 +189,11 @@ def test_every_bad_cell_is_told_with_its_place() -> None:
         "a,x,fifteen%,soon,king\n"
         ",x,5%,,\n"
         "b,,5%,,\n"
-        "c,x,5%,2020,,,\n"
+        "c,x,5%,2020,,,more\n"
     )
 
     assert [(name, line, column) for name, line, column, _, _ in found] == [
-        ("bad-kind", 2, 1),
+        ("bad-kind", 2, 19),
         ("bad-share", 2, 5),
         ("bad-date", 2, 14),
         ("bad-table", 3, 1),
@@ -207,9 +209,12 @@ def test_every_bad_cell_is_told_with_its_place() -> None:
 def test_columns_that_are_not_understood_are_losses() -> None:
     """Nothing is dropped in silence."""
     account = Account()
-    read("owner,company,colour,\na,x,red,\n", account=account)
+    read("owner,company,colour,\na,x,red,\nb,x,,y\nc,x,,z\n", account=account)
 
-    assert account.losses == [Loss("column", "colour", "a column of this name is not understood")]
+    assert account.losses == [
+        Loss("column", "colour", "a column of this name is not understood"),
+        Loss("column", "column without a name", "nothing says what is in it"),
+    ]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -238,7 +243,25 @@ def test_a_row_may_run_over_lines() -> None:
             "the table has no column owner and no column company",
             "it needs owner and company",
         ),
-        ("owner,firm\n", 1, "the table has no column company", "it needs owner and company"),
+        ("owner,x\n", 1, "the table has no column company", "it needs owner and company"),
+        (
+            "Shareholder;Firm;Percent\n",
+            1,
+            "the table has no column owner and no column company",
+            "call 'shareholder' owner and call 'firm' company",
+        ),
+        (
+            "owner,company,Share (%)\n",
+            1,
+            "the table has no column capital, and 'share_(%)' is not understood",
+            "call it capital, or take it out",
+        ),
+        (
+            "owner,company,capital,Capital\n",
+            1,
+            "the table has more than one column capital",
+            "keep one of them",
+        ),
         ("owners,company\n", 1, "the table has no column owner", "call 'owners' owner"),
     ],
 )
@@ -250,11 +273,227 @@ def test_a_table_without_its_columns_is_refused(
 
 
 def test_what_is_no_row_ends_the_reading() -> None:
-    """Such as a field of more than a hundred thousand characters."""
-    line, message, _ = refused("owner,company\na,b\nc," + "d" * 200_000)
+    """Such as a double quote that is not closed: the rows behind it are not swallowed."""
+    line, message, _ = refused('owner,company,note\na,b,\nc,d,"x\ne,f,\n')
 
     assert line == 3
-    assert message.startswith("this is not a row of a table: field larger than field limit")
+    assert message == "this is not a row of a table: unexpected end of data"
+
+
+def test_a_short_row_leaves_the_rest_empty() -> None:
+    """Also where that is the company."""
+    assert problems("owner,company,capital\na,x\na\n") == [
+        ("bad-table", 3, 1, "this row names no company", "fill the cell, or drop the row")
+    ]
+
+
+def test_a_long_row_may_end_in_empty_cells() -> None:
+    """As spreadsheets leave them."""
+    assert read("owner,company,capital\na,x,5%,, \n").problems == []
+
+
+@pytest.mark.parametrize("cell", ["-", "n/a", "NULL", "?", '" "'])
+def test_a_word_for_nothing_is_no_name(cell: str) -> None:
+    """Nobody is called so."""
+    told = problems(f"owner,company,capital\n{cell},x,5%\n")
+
+    assert [(name, message) for name, _, _, message, _ in told] == [
+        ("bad-table", "this row names no owner")
+    ]
+
+
+@pytest.mark.parametrize("text", ["x\x07y", "x\u202ey", "x\ud800"])
+@pytest.mark.parametrize("row", ["{},x,,,", "a,{},,,", "a,x,{},,", "a,x,,{},", "a,x,,,{}"])
+def test_what_could_steer_a_terminal_is_refused(row: str, text: str) -> None:
+    """In names, sources and notes, as in our own file."""
+    told = problems(f"owner,company,owner_name,source,note\n{row.format(text)}\n")
+
+    assert [(name, line) for name, line, *_ in told] == [("bad-text", 2)]
+
+
+def test_blanks_and_line_breaks_in_a_name_are_one_space() -> None:
+    """A note keeps its lines."""
+    dataset = read('owner,company,note\n"A\nB  C",x,"one\r\ntwo"\n').dataset
+
+    assert dataset.companies["a-b-c"].name == "A B C"
+    assert dataset.holdings[0].note == "one\ntwo"
+
+
+def test_signs_that_make_another_name_make_another_party() -> None:
+    """Other signs do not, and that is told."""
+    account = Account()
+    dataset = read("owner,company\nC++,C\n+A,A\nA.B.,C\nAB,C\nÀB,C\n", account=account).dataset
+
+    assert {id_: company.name for id_, company in dataset.companies.items()} == {
+        "c-2": "C++",
+        "c": "C",
+        "a-2": "+A",
+        "a": "A",
+        "ab": "A.B.",
+    }
+    assert account.losses == [
+        Loss("spelling", "AB", "it is taken for A.B."),
+        Loss("spelling", "ÀB", "it is taken for A.B."),
+    ]
+
+
+def test_no_id_is_a_name_of_another() -> None:
+    """Neither of one that the table calls so in a cell, nor of one so named beside its id."""
+    dataset = read("owner,company,owner_name\nC++,x,\na,x,C\n").dataset
+
+    assert {id_: company.name for id_, company in dataset.companies.items()} == {
+        "c-2": "C++",
+        "x": "x",
+        "a": "C",
+    }
+
+
+def test_an_id_in_the_table_stays_an_id() -> None:
+    """Whoever has a name that reads like it gets another."""
+    dataset = read("owner,company\nRenault 株,nissan\nrenault,nissan\nrenault-2,nissan\n").dataset
+
+    assert {id_: company.name for id_, company in dataset.companies.items()} == {
+        "renault-3": "Renault 株",
+        "nissan": "nissan",
+        "renault": "renault",
+        "renault-2": "renault-2",
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["a,x,Alpha,5%\nAlpha,y,,5%\n", "Alpha,y,,5%\na,x,Alpha,5%\n", "a,x,Alpha,5%\nb,ALPHA,,5%\n"],
+)
+def test_a_name_stands_for_the_id_that_has_it(table: str) -> None:
+    """In whatever order they come."""
+    dataset = read(f"owner,company,owner_name,capital\n{table}").dataset
+
+    assert dataset.companies["a"].name == "Alpha"
+    assert "alpha" not in dataset.companies
+    assert all("a" in (holding.owner, holding.company) for holding in dataset.holdings)
+
+
+def test_what_is_said_of_a_name_is_said_of_its_id() -> None:
+    """Its kind, who owns it, and whether that is all."""
+    reading = read(
+        "owner,company,owner_name,owner_kind,company_kind,company_complete\n"
+        "b,Alpha,,,trust,yes\na,x,Alpha,,,no\n"
+    )
+
+    assert reading.dataset.companies["a"] == Company("a", "Alpha", CompanyKind.TRUST, complete=True)
+    assert reading.places["companies", "a"].line == 2
+
+
+def test_two_with_one_name_are_not_one() -> None:
+    """Both keep their ids, and each its place."""
+    reading = read("owner,company,owner_name\na,x,Same\nb,x,Same\nsame,y,\n")
+
+    assert list(reading.dataset.companies) == ["a", "x", "b", "same", "y"]
+    assert [reading.places["companies", id_].line for id_ in ("a", "b", "same")] == [2, 3, 4]
+
+
+def test_another_name_is_an_alias() -> None:
+    """The first is the name."""
+    dataset = read("owner,company,owner_name\nAcme,x,Acme Ltd\nacme,y,Old Acme\n").dataset
+
+    assert (dataset.companies["acme"].name, dataset.companies["acme"].aliases) == (
+        "Acme Ltd",
+        ("Old Acme",),
+    )
+
+
+def test_a_party_is_of_one_kind() -> None:
+    """Two rows that say otherwise contradict each other."""
+    assert problems("owner,company,owner_kind\na,x,fund\na,y,state\na,z,fund\n") == [
+        ("bad-kind", 3, 5, "a is state here, and fund on line 2", "give it one kind")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "message", "way_out"),
+    [
+        ('"34,02"', ShareUnit.PERCENT, "'34,02' has a decimal comma", "write 34.02%"),
+        ('"0,34"', ShareUnit.FRACTION, "'0,34' has a decimal comma", "write 34%"),
+        ("n/a", None, "'n/a' is no share", "leave the cell empty, or write unknown"),
+        (
+            "0.123456789012345678",
+            ShareUnit.FRACTION,
+            "'0.123456789012345678' has more than fifteen decimals in per cent",
+            "round it, or write a fraction like 1/3",
+        ),
+    ],
+)
+def test_a_share_that_is_not_read_has_a_way_out(
+    cell: str, unit: ShareUnit | None, message: str, way_out: str
+) -> None:
+    """As spreadsheets write them."""
+    (told,) = problems(f"owner,company,capital\na,x,{cell}\n", unit)
+
+    assert (told[0], *told[3:]) == ("bad-share", message, way_out)
+
+
+def test_a_decimal_comma_is_a_bare_number_too() -> None:
+    """What it looks like is said before anything else."""
+    (told,) = problems("owner;company;capital\na;x;34,02\nb;x;12,5\n")
+
+    assert told[3:] == (
+        "34,02 does not say its unit, and 1 more like it",
+        "they look like per cent: say --share-unit percent, or write 34.02%",
+    )
+
+
+def test_a_cell_that_says_neither_yes_nor_no_is_a_problem() -> None:
+    """Whether a list is complete is not guessed."""
+    assert problems("owner,company,company_complete\na,x,vrai\n") == [
+        (
+            "bad-table",
+            2,
+            5,
+            "'vrai' is neither true nor false",
+            "write true, or leave the cell empty",
+        )
+    ]
+
+
+def test_a_row_with_a_problem_takes_part_in_nothing_else() -> None:
+    """One fault is one problem: the row is not compared with others, no list is short of it."""
+    reading = read(
+        "owner,company,capital,since,company_complete\n"
+        "a,x,60%,2020,true\na,x,5%,31/12/2021,\nb,x,fourty%,,\n"
+    )
+
+    assert [problem.name for problem in reading.problems] == ["bad-date", "bad-share"]
+    assert len(reading.dataset.holdings) == 1
+    assert not reading.dataset.companies["x"].complete
+
+
+def test_the_place_of_a_cell_is_its_own() -> None:
+    """Not that of an earlier cell with the same text in it."""
+    assert [
+        (line, column) for _, line, column, *_ in problems("owner,company,capital\n1,B11,1\n")
+    ] == [(2, 7)]
+
+
+def test_the_place_of_a_cell_on_a_later_line_is_that_of_its_row() -> None:
+    """Only the first line of a row is shown."""
+    told = problems('owner,company,note,capital\na,x,"one\ntwo",six\n')
+
+    assert [(line, column) for _, line, column, *_ in told] == [(2, 1)]
+
+
+def test_an_address_may_have_a_semicolon_in_it() -> None:
+    """Only where a space or another address follows does it part two."""
+    dataset = read(
+        "owner,company,source\na,x,http://x.org/a;b=1; https://y.org;http://z.org\nb,x,p;q\n"
+    ).dataset
+
+    assert [source.title for source in dataset.sources.values()] == [
+        "http://x.org/a;b=1",
+        "https://y.org",
+        "http://z.org",
+        "p",
+        "q",
+    ]
 
 
 def test_the_day_is_the_latest_in_the_table() -> None:

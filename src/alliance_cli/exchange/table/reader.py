@@ -1,34 +1,35 @@
 """A plain table of holdings, as spreadsheets and registers give it."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, TypeVar
 
-from alliance_cli.errors import (
-    DataPath,
-    Location,
-    MalformedError,
-    Problem,
-    ProblemName,
-    UnreadableTextError,
-)
+from alliance_cli.errors import DataPath, Location, MalformedError, Problem, ProblemName
 from alliance_cli.exchange.account import Account, Reading
 from alliance_cli.exchange.defaults import latest_day, title_of
 from alliance_cli.exchange.ids import Ids
 from alliance_cli.exchange.recognition import ShareUnit
 from alliance_cli.exchange.rows import Row, rows
-from alliance_cli.exchange.table.columns import COLUMNS, KIND_WORDS, NEEDED, SEPARATOR
+from alliance_cli.exchange.table.cells import (
+    BareNumberError,
+    Cells,
+    day_in,
+    kind_in,
+    name_in,
+    note_in,
+    share_in,
+    sources_in,
+    truth_in,
+)
+from alliance_cli.exchange.table.columns import NEEDED, columns_of
 from alliance_cli.exchange.table.parties import Parties
 from alliance_cli.model.records import Dataset, Holding, Source
-from alliance_cli.model.share import UNKNOWN, WHOLE, Share, parse_share, percent_text
-from alliance_cli.model.when import Period, When, parse_when
+from alliance_cli.model.share import UNKNOWN, WHOLE, Share, percent_text
+from alliance_cli.model.when import Period
 
-Cells: TypeAlias = Mapping[str, str]
-"""Of one row, by column."""
-_BARE: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
+_T = TypeVar("_T")
+_ADDRESSES: Final = ("http://", "https://")
 
 
 def read_csv(
@@ -44,163 +45,169 @@ def read_csv(
     """
     found = rows(portions, file)
     head = next(found, Row([], Location(file, 1, 1, 1, "")))
-    columns = _columns(head, account)
-    reading = _CsvReading(file, unit)
+    columns = columns_of(head, account)
+    reading = _CsvReading(file, unit, account)
     for row in found:
-        if len(row.cells) > len(columns):
-            message = f"this row has {len(row.cells)} fields, the head has {len(columns)}"
-            way_out = "put text with a comma in it in double quotes"
-            reading.problem(ProblemName.BAD_TABLE, message, way_out, row.location)
-        else:
-            told = dict(zip(columns, map(str.strip, row.cells), strict=False))
-            reading.add(told, row.location)
+        reading.add(columns, row)
     return reading.finished()
 
 
-def _columns(head: Row, account: Account) -> list[str]:
-    """The columns by the words of the head; those that are not understood are losses."""
-    columns = [name.strip().lower().replace(" ", "_") for name in head.cells]
-    missing = [name for name in NEEDED if name not in columns]
-    if missing:
-        near = get_close_matches(missing[0], columns, n=1, cutoff=0.6)
-        way_out = f"call '{near[0]}' {missing[0]}" if near else f"it needs {' and '.join(NEEDED)}"
-        message = f"the table has no column {' and no column '.join(missing)}"
-        raise UnreadableTextError(
-            Problem(ProblemName.BAD_TABLE, message, way_out=way_out, location=head.location)
-        )
-    for name in columns:
-        if name and name not in COLUMNS:
-            account.lost("column", name, "a column of this name is not understood")
-    return columns
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row that says who holds what in whom."""
+
+    holding: Holding
+    """With the keys of its parties where their ids will stand."""
+    location: Location
 
 
 @dataclass(slots=True)
 class _CsvReading:
-    """The records made of the rows so far."""
+    """What the rows so far say."""
 
     file: str
     unit: ShareUnit | None
-    parties: Parties = field(default_factory=Parties)
+    account: Account
+    parties: Parties = field(init=False)
     sources: dict[str, Source] = field(default_factory=dict)
     source_ids: Ids = field(default_factory=Ids)
-    holdings: list[Holding] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    places: dict[DataPath, Location] = field(default_factory=dict)
-    bare: list[tuple[str, Location]] = field(default_factory=list)
+    bare: list[tuple[Fraction, str, Location]] = field(default_factory=list)
     """The bare numbers whose unit nobody has said."""
+    lost_nameless: bool = False
 
-    def add(self, row: Cells, location: Location) -> None:
+    def __post_init__(self) -> None:
+        """Begin with nobody."""
+        self.parties = Parties(self.account)
+
+    def add(self, columns: list[str], row: Row) -> None:
         """Take a row in, or note what is wrong with it."""
-        if not (row["owner"] and row["company"]):
-            message = "this row names no owner" if not row["owner"] else "this row names no company"
-            self.problem(ProblemName.BAD_TABLE, message, "fill the cell, or drop the row", location)
+        surplus = row.cells[len(columns) :]
+        if any(map(str.strip, surplus)):
+            message = f"this row has {len(row.cells)} fields, the head has {len(columns)}"
+            way_out = "put text with a comma in it in double quotes"
+            self._problem(ProblemName.BAD_TABLE, message, way_out, row.location)
             return
-        owner, company = (self._party(row, end, location) for end in NEEDED)
-        capital = self._share(row, "capital", location) or UNKNOWN
-        votes = self._share(row, "votes", location) or capital
-        period = Period(self._day(row, "since", location), self._day(row, "until", location))
-        self.places["holdings", len(self.holdings)] = location
-        sources = self._sources(row.get("source", ""))
-        note = row.get("note") or None
-        self.holdings.append(Holding(owner, company, capital, votes, period, sources, note))
+        texts = dict(zip(columns, map(str.strip, row.cells), strict=False))
+        if texts.get("") and not self.lost_nameless:
+            self.lost_nameless = True
+            self.account.lost("column", "column without a name", "nothing says what is in it")
+        line = self._line(Cells(texts, row))
+        if line is not None:
+            self.lines.append(line)
 
-    def _party(self, row: Cells, end: str, location: Location) -> str:
-        kind = row.get(f"{end}_kind", "").lower().replace(" ", "-")
-        if kind and kind not in KIND_WORDS:
-            way_out = f"the kinds are {', '.join(KIND_WORDS)}"
-            self.problem(ProblemName.BAD_KIND, f"'{kind}' is no kind", way_out, location)
-            kind = ""
-        is_complete = end == "company" and row.get("company_complete", "").lower() == "true"
-        told = (row[end], row.get(f"{end}_name", ""), kind)
-        return self.parties.named(
-            *told, owned_at=location if end == "company" else None, is_complete=is_complete
-        )
-
-    def _share(self, row: Cells, column: str, location: Location) -> Share | None:
-        text = row.get(column, "")
-        if not text:
+    def _line(self, cells: Cells) -> _Line | None:
+        """What a row says; nothing where something is wrong with it."""
+        wrong, bare = len(self.problems), len(self.bare)
+        keys = [self._party(cells, end) for end in NEEDED]
+        capital = self._share(cells, "capital")
+        votes = self._share(cells, "votes")
+        since, until = (self._read(cells, end, day_in) for end in ("since", "until"))
+        note = self._read(cells, "note", note_in)
+        titles = self._read(cells, "source", sources_in) or ()
+        if (wrong, bare) != (len(self.problems), len(self.bare)):
             return None
-        if _BARE.fullmatch(text):
-            if self.unit is None:
-                self.bare.append((text, _of(location, text)))
-                return UNKNOWN
-            text = f"{text}%" if self.unit is ShareUnit.PERCENT else _per_cent(text)
-        try:
-            return parse_share(text)
-        except MalformedError as error:
-            self._malformed(error, _of(location, text))
-            return UNKNOWN
+        owner, company = map(str, keys)
+        capital = UNKNOWN if capital is None else capital
+        votes = capital if votes is None else votes
+        sources = tuple(dict.fromkeys(map(self._source, titles)))
+        holding = Holding(owner, company, capital, votes, Period(since, until), sources, note)
+        return _Line(holding, cells.row.location)
 
-    def _day(self, row: Cells, column: str, location: Location) -> When | None:
-        text = row.get(column, "")
+    def _party(self, cells: Cells, end: str) -> str | None:
+        """The key of the owner or of the company."""
+        place = cells.row.location
+        name = self._read(cells, end, name_in)
+        if not name:
+            if name is not None:
+                way_out = "fill the cell, or drop the row"
+                self._problem(ProblemName.BAD_TABLE, f"this row names no {end}", way_out, place)
+            return None
+        key = self.parties.named(name, place)
+        full_name = self._read(cells, f"{end}_name", name_in) or ""
+        kind = self._read(cells, f"{end}_kind", kind_in) or ""
         try:
-            return parse_when(text) if text else None
+            self.parties.describe(key, full_name, kind, place)
         except MalformedError as error:
-            self._malformed(error, _of(location, text))
+            self._malformed(error, cells.at(f"{end}_kind"))
+        if end == "company":
+            is_complete = self._read(cells, "company_complete", truth_in) or False
+            self.parties.own(key, place, is_complete=is_complete)
+        return key
+
+    def _share(self, cells: Cells, column: str) -> Share | None:
+        try:
+            return self._read(cells, column, lambda text: share_in(text, self.unit))
+        except BareNumberError as error:
+            self.bare.append((error.number, cells[column], cells.at(column)))
             return None
 
-    def _sources(self, text: str) -> tuple[str, ...]:
-        found = []
-        for title in filter(None, map(str.strip, text.split(SEPARATOR))):
-            id_ = self.source_ids.id_for(title, title)
-            url = title if title.startswith(("http://", "https://")) else None
-            self.sources.setdefault(id_, Source(id_, title, url=url))
-            found.append(id_)
-        return tuple(dict.fromkeys(found))
+    def _read(self, cells: Cells, column: str, parse: Callable[[str], _T]) -> _T | None:
+        """What a cell says; nothing, and a problem, where it is malformed."""
+        try:
+            return parse(cells[column])
+        except MalformedError as error:
+            self._malformed(error, cells.at(column))
+            return None
+
+    def _source(self, title: str) -> str:
+        id_ = self.source_ids.id_for(title, title)
+        url = title if title.startswith(_ADDRESSES) else None
+        self.sources.setdefault(id_, Source(id_, title, url=url))
+        return id_
 
     def _malformed(self, error: MalformedError, location: Location) -> None:
-        self.problem(error.name, error.message, error.way_out, location)
+        self._problem(error.name, error.message, error.way_out, location)
 
-    def problem(self, name: ProblemName, message: str, way_out: str, location: Location) -> None:
-        """Note a problem."""
+    def _problem(self, name: ProblemName, message: str, way_out: str, location: Location) -> None:
         self.problems.append(Problem(name, message, way_out=way_out, location=location))
 
     def finished(self) -> Reading:
         """The dataset of all rows."""
         if self.bare:
             self._tell_unit()
-        companies, holders = self.parties.sections()
-        for id_, location in self.parties.owned_holders():
+        everybody = self.parties.registered()
+        for id_, location in everybody.owned_holders.items():
             message = f"{id_} is of a kind that only owns, and this row says who owns it"
             way_out = "give it the kind of a company, or correct the row"
-            self.problem(ProblemName.HOLDER_OWNED, message, way_out, location)
+            self._problem(ProblemName.HOLDER_OWNED, message, way_out, location)
+        holdings = tuple(
+            replace(one, owner=everybody.ids[one.owner], company=everybody.ids[one.company])
+            for one in (line.holding for line in self.lines)
+        )
+        companies = everybody.companies
+        if self.problems:
+            # What is missing may stand in a row with a problem.
+            companies = {id_: replace(c, complete=False) for id_, c in companies.items()}
         dataset = Dataset(
             title_of(self.file),
-            latest_day(self.holdings),
+            latest_day(holdings),
             self.sources,
             companies,
-            holders,
-            tuple(self.holdings),
+            everybody.holders,
+            holdings,
         )
-        return Reading(dataset, self.problems, self.places)
+        places: dict[DataPath, Location] = {
+            ("holders" if id_ in everybody.holders else "companies", id_): place
+            for id_, place in everybody.places.items()
+        }
+        places |= {("holdings", number): line.location for number, line in enumerate(self.lines)}
+        return Reading(dataset, self.problems, places)
 
     def _tell_unit(self) -> None:
         """One problem for all bare numbers: which of the two they look like."""
-        text, location = self.bare[0]
-        parts = all(Fraction(number) <= WHOLE for number, _ in self.bare)
+        number, text, location = self.bare[0]
+        parts = all(one <= WHOLE for one, *_ in self.bare)
         unit, looks = (
             (ShareUnit.FRACTION, "parts of one") if parts else (ShareUnit.PERCENT, "per cent")
         )
-        written = percent_text(Fraction(text) if parts else Fraction(text) / 100)
+        written = percent_text(number if parts else number / 100)
         others = len(self.bare) - 1
         more = f", and {others} more like it" if others else ""
-        self.problem(
+        self._problem(
             ProblemName.BAD_SHARE,
-            f"{text} does not say its unit{more}",
+            f"{text[:40]} does not say its unit{more}",
             f"they look like {looks}: say --share-unit {unit}, or write {written}",
             location,
         )
-
-
-def _of(location: Location, text: str) -> Location:
-    """The place of a cell within its row."""
-    at = location.excerpt.find(text)
-    return Location(
-        location.file, location.line, max(at, 0) + 1, len(text) if at >= 0 else 1, location.excerpt
-    )
-
-
-def _per_cent(text: str) -> str:
-    """A part of one as the grammar has it: an exact fraction."""
-    whole, _, decimals = text.partition(".")
-    return f"{int(whole + decimals)}/{10 ** len(decimals)}"
