@@ -3,23 +3,24 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.in_shares import together, whichever
+from alliance_cli.exchange.bods.in_force import SharesInForce
 from alliance_cli.exchange.bods.reader import read_bods
 from alliance_cli.exchange.bods.writer import write_bods
 from alliance_cli.exchange.examining import examined
 from alliance_cli.loading.reader import read_dataset
 from alliance_cli.loading.writer import dataset_text
 from alliance_cli.model.records import Dataset, Holding
-from alliance_cli.model.share import WHOLE, Share
+from alliance_cli.model.share import UNKNOWN, WHOLE, Share
 from alliance_cli.model.when import Period, When, whole_date
-from tests.exchange.bods_statements import entity, holds, read, stake, votes
+from tests.exchange.bods_statements import Json, entity, holds, person, read, stake, votes
 from tests.laws.strategies import datasets, exact_shares, shares
 
 SAMPLES: Final = Path(__file__).parents[1] / "exchange" / "samples" / "bods"
@@ -111,30 +112,72 @@ def test_what_is_read_can_be_written_as_our_own(text: str) -> None:
         assert read_dataset(dataset_text(said)) == said
 
 
+@_MANY
+@given(spoilt())
+def test_what_is_read_is_written_the_same_again(text: str) -> None:
+    """From the second writing on nothing changes, whatever the file of others said."""
+    examination = examined([text], "spoilt.json", read_bods, Account())
+
+    if examination.dataset is not None:
+        first = "".join(write_bods(examination.dataset, Account()))
+        second = "".join(write_bods(_read_again(first), Account()))
+
+        assert "".join(write_bods(_read_again(second), Account())) == second
+
+
+def _read_again(text: str) -> Dataset:
+    """The dataset of statements that we have written."""
+    reading = read_bods([text], "again.json", Account())
+    assert reading.problems == []
+    return reading.dataset
+
+
 def _sayable(share: Share) -> Share:
     """The share, without an open end that our own file has no words for."""
     return share if share.stated else replace(share, high_open=False)
 
 
-@given(st.lists(shares(), min_size=1, max_size=4))
-def test_shares_side_by_side_hold_all_that_can_be(told: list[Share]) -> None:
+def in_force(told: list[Share], gone: list[Share]) -> SharesInForce:
+    """Shares that are told, after others that are told no more."""
+    found = SharesInForce()
+    for place, share in enumerate((*gone, *told)):
+        found.add(place, share)
+    for place in range(len(gone)):
+        found.remove(place)
+    return found
+
+
+@given(st.lists(shares(), min_size=1, max_size=4), st.lists(shares(), max_size=3))
+def test_shares_side_by_side_hold_all_that_can_be(told: list[Share], gone: list[Share]) -> None:
     """However much they overlap, what is held lies between the largest and the sum."""
-    found = together(told)
+    found = in_force(told, gone).together()
 
     assert found.low == max(share.low for share in told)
     assert found.high == min(WHOLE, sum(share.high for share in told))
 
 
-@given(st.lists(shares(), min_size=1, max_size=4))
-def test_claims_are_all_within_what_stands_for_them(claims: list[Share]) -> None:
-    """Nothing that one of them allows is left out."""
-    found = whichever(claims)
+@given(st.lists(shares(), min_size=1, max_size=4), st.lists(shares(), max_size=3))
+def test_claims_that_agree_are_all_met(claims: list[Share], gone: list[Share]) -> None:
+    """What stands for them lies within each; where they exclude one another, each within it."""
+    found = in_force(claims, gone)
+    held = found.claimed()
 
     for claim in claims:
-        assert found.low <= claim.low
-        assert claim.high <= found.high
-        assert claim.low_open or not (found.low_open and found.low == claim.low)
-        assert claim.high_open or not (found.high_open and found.high == claim.high)
+        inner, outer = (held, claim) if found.agree else (claim, held)
+        assert outer.low <= inner.low
+        assert inner.high <= outer.high
+        assert inner.low_open or not (outer.low_open and outer.low == inner.low)
+        assert inner.high_open or not (outer.high_open and outer.high == inner.high)
+
+
+@given(st.lists(shares(), min_size=1, max_size=4), st.data())
+def test_the_unknown_contradicts_nothing(claims: list[Share], data: st.DataObject) -> None:
+    """With or without a claim that says nothing, the same stands; in whichever order."""
+    shuffled = data.draw(st.permutations([*claims, UNKNOWN]))
+
+    assert in_force(shuffled, []).agree == in_force(claims, []).agree
+    if in_force(claims, []).agree:
+        assert in_force(shuffled, []).claimed() == in_force(claims, []).claimed()
 
 
 @given(st.lists(exact_shares().map(lambda s: s.low), min_size=1, max_size=6), st.data())
@@ -154,6 +197,61 @@ def test_the_order_of_statements_is_theirs(parts: list[Any], data: st.DataObject
     shuffled = data.draw(st.permutations(statements))
 
     assert read(*shuffled).dataset.holdings == read(*statements).dataset.holdings
+
+
+DAYS: Final = st.integers(0, 8).map(lambda n: f"20{10 + n}-01-01")
+
+
+@st.composite
+def stakes_of_a_day(draw: st.DrawFn) -> list[Json]:
+    """What a statement tells of capital and votes, dated or not."""
+    interests = []
+    for tell in draw(st.lists(st.sampled_from([stake, votes]), max_size=3)):
+        since, until = sorted((draw(DAYS), draw(DAYS)))
+        ends = draw(st.sampled_from([("", ""), (since, ""), ("", until), (since, until)]))
+        if since < until:
+            interests.append(tell(draw(st.sampled_from([10, 40, 60, 100])), *ends))
+    return interests
+
+
+@st.composite
+def histories_of(draw: st.DrawFn, owner: str) -> list[Json]:
+    """Statements of what somebody has in acme, each on a day of its own."""
+    days = sorted(draw(st.sets(DAYS, min_size=1, max_size=4)))
+    statuses = st.sampled_from(["updated", "updated", "closed"])
+    return [
+        holds(owner, "acme", *draw(stakes_of_a_day()), day=day, status=draw(statuses), record=owner)
+        for day in days
+    ]
+
+
+@_MANY
+@given(histories_of("anna"))
+def test_on_its_day_the_newest_statement_is_right(told: list[Json]) -> None:
+    """What was closed is over; else what it says is in force, where it says nothing of later."""
+    newest = told[-1]
+    day = date.fromisoformat(newest["statementDate"])
+    interests = newest["recordDetails"]["interests"]
+    assume(all(interest.get("startDate", "") <= str(day) for interest in interests))
+    alone = read(entity("acme"), person("anna"), newest).dataset.holdings
+    together = read(entity("acme"), person("anna"), *told).dataset.holdings
+
+    in_force = [(h.capital, h.votes) for h in together if h.period.covers(day)]
+    assert in_force == [(h.capital, h.votes) for h in alone if h.period.covers(day)]
+    assert newest["recordStatus"] != "closed" or in_force == []
+
+
+@_MANY
+@given(histories_of("anna"), histories_of("ben"))
+def test_what_one_holds_depends_on_no_other(told: list[Json], others: list[Json]) -> None:
+    """Unless both would hold more than the whole, which is told."""
+    parties = entity("acme"), person("anna"), person("ben")
+    account, alone = Account(), Account()
+    holdings = read(*parties, *told, *others, account=account).dataset.holdings
+    expected = read(*parties, *told, account=alone).dataset.holdings
+
+    more = [loss for loss in account.losses if loss not in alone.losses and "anna" in loss.where]
+    assert more or [h for h in holdings if h.owner == "anna"] == list(expected)
 
 
 @_MANY

@@ -46,10 +46,16 @@ def of_type(type_: object, **more: object) -> Json:
         (of_type("legalEntity", subtype="trust"), CompanyKind.TRUST),
         (of_type("arrangement"), CompanyKind.TRUST),
         (of_type("arrangement", subtype="trust"), CompanyKind.TRUST),
-        (of_type("arrangement", subtype="other", details="fund"), HolderKind.FUND),
-        (of_type("arrangement", subtype="other", details="Employees"), HolderKind.EMPLOYEES),
+        (of_type("arrangement", subtype="other", details="fund"), CompanyKind.FUND),
+        (of_type("arrangement", subtype="other", details="holder-fund"), HolderKind.FUND),
+        (of_type("arrangement", subtype="other", details="employees"), HolderKind.EMPLOYEES),
+        (of_type("arrangement", subtype="other", details="Employees"), CompanyKind.TRUST),
         (of_type("arrangement", subtype="other", details="group"), CompanyKind.GROUP),
         (of_type("registeredEntity", details="joint-venture"), CompanyKind.JOINT_VENTURE),
+        (of_type("registeredEntity", details="holder-company"), HolderKind.COMPANY),
+        (of_type("registeredEntity", details="Public"), CompanyKind.COMPANY),
+        (of_type("registeredEntity", details="public"), CompanyKind.COMPANY),
+        (of_type("legalEntity", details="fund"), CompanyKind.COMPANY),
         (of_type("unknownEntity", details="public"), HolderKind.PUBLIC),
         (of_type("state"), HolderKind.STATE),
         (of_type("stateBody"), HolderKind.STATE),
@@ -61,7 +67,7 @@ def of_type(type_: object, **more: object) -> Json:
     ],
 )
 def test_a_type_is_a_kind(statement: Json, kind: CompanyKind | HolderKind) -> None:
-    """Kinds that BODS has no type for are read of its details, where they are our word."""
+    """Kinds that BODS has no type for are read of its details, where it is as we write it."""
     assert party(statement).kind is kind
 
 
@@ -94,7 +100,22 @@ def test_whoever_is_owned_is_a_company(
         (
             of_type("arrangement", subtype="nomination"),
             "entity type",
-            "nomination: the nearest kind stands for it",
+            "arrangement, nomination: the nearest kind stands for it",
+        ),
+        (
+            of_type("arrangement"),
+            "entity type",
+            "arrangement: the nearest kind stands for it",
+        ),
+        (
+            of_type("unknownEntity"),
+            "entity type",
+            "unknown entity: the nearest kind stands for it",
+        ),
+        (
+            of_type("registeredEntity", details="Public"),
+            "entity type",
+            "Public: the nearest kind stands for it",
         ),
         (of_type("martian"), "entity type", "'martian' is unknown; it stands as a company"),
         (
@@ -181,6 +202,9 @@ def test_records_are_ids_where_they_are_words() -> None:
     assert id_of("1e049760d6c7") == "acme-ltd"
     assert id_of("openownership-register-227513236687367494") == "acme-ltd"
     assert id_of("Acme") == "acme-ltd"
+    assert id_of("holding2") == "holding2"
+    assert id_of("lei-969500f7ymtm5omzef84") == "lei-969500f7ymtm5omzef84"
+    assert id_of("0d1f2a3b-33aa-4b5c-8d9e-0f1a2b3c4d5e") == "acme-ltd"
 
 
 def test_whoever_is_not_named_is_told_by_the_record() -> None:
@@ -319,14 +343,14 @@ def test_two_identifiers_of_a_scheme_are_one_too_many() -> None:
         {"scheme": "FR-RCS"},
         {"id": "3x"},
         {},
-        {"id": "4x", "scheme": "…"},
+        {"id": "4x", "schemeName": "株式"},
     ]
     assert lost(entity("acme", identifiers=identifiers)) == [
         ("web address", "entity acme", "https://example.org, of an identifier"),
         ("identifier", "entity acme", "FR-RCS has no scheme or no id"),
         ("identifier", "entity acme", "3x has no scheme or no id"),
         ("identifier", "entity acme", "an empty one has no scheme or no id"),
-        ("identifier", "entity acme", "… has no scheme or no id"),
+        ("identifier", "entity acme", "4x: no key can be made of its scheme 株式"),
         ("identifier", "acme", "gb-coh 2x; 1x stands alone"),
     ]
 
@@ -372,6 +396,84 @@ def test_the_name_of_a_record_that_was_taken_twice_is_counted_on() -> None:
     ]
 
 
+def renamed_to(name: str, day: str) -> Json:
+    """A newer statement about anna."""
+    return person("anna", day, "updated", names=[{"fullName": name}])
+
+
+def test_what_older_statements_say_otherwise_is_lost() -> None:
+    """Each value once, however often it was stated; the newest stands."""
+    of_britain: Json = {
+        "identifiers": [{"id": "1", "scheme": "GB-COH"}],
+        "jurisdiction": {"name": "United Kingdom", "code": "GB"},
+        "uri": "https://old.example",
+        "isComponent": True,
+    }
+    statements = (
+        entity("acme", "2015-01-01", **of_britain),
+        entity("acme", "2022-01-01", jurisdiction={"code": "FR"}),
+        entity("acme", "2016-01-01", **of_britain),
+    )
+
+    assert party(*statements).country == "FR"
+    assert lost(*statements) == [
+        ("superseded statement", "entity acme", f"{what}: a newer statement stands")
+        for what in (
+            "identifiers 1, GB-COH",
+            "jurisdiction United Kingdom, GB",
+            "uri https://old.example",
+        )
+    ]
+
+
+def test_records_that_are_merged_are_told() -> None:
+    """Of what they say otherwise the newest stands."""
+    number = [{"id": "123", "scheme": "GB-COH"}]
+    statements = (
+        entity(
+            "old", identifiers=number, jurisdiction={"code": "GB"}, entityType={"type": "state"}
+        ),
+        entity("new", "2021-01-01", identifiers=number, jurisdiction={"code": "FR"}),
+        entity("bare", "2019-01-01", identifiers=number),
+    )
+
+    assert lost(*statements) == [
+        ("merged records", "new", "new, old, bare share an identifier: they are one party"),
+        ("country", "new", "GB of an older record; FR stands"),
+        ("entity type", "new", "state of an older record; entity stands"),
+    ]
+    assert party(*statements[1:]).country == "FR"
+
+
+def test_a_party_ends_with_the_last_of_its_records() -> None:
+    """One that is closed while another goes on ends nothing, and is told; who is dead is dead."""
+    number = [{"id": "123", "scheme": "GB-COH"}]
+    one = entity("one", "2010-01-01", identifiers=number)
+    two = entity("two", "2010-01-01", identifiers=number)
+    stakes = (
+        entity("beta"),
+        holds("one", "beta", stake(30), record="a"),
+        holds("two", "beta", stake(30), record="b"),
+    )
+
+    def ends(*statements: Json) -> list[str | None]:
+        holdings = read(one, two, *statements, *stakes).dataset.holdings
+        return [str(h.period.until) for h in holdings]
+
+    first = entity("one", "2016-01-01", "closed", identifiers=number)
+    last = entity("two", "2018-01-01", "closed", identifiers=number)
+    over = entity("one", "2022-01-01", "updated", identifiers=number, dissolutionDate="2021-05-06")
+
+    assert ends(first) == ["None"]
+    assert ends(over) == ["2021-05-06"]
+    assert ("closed record", "one") in [
+        (kind, where) for kind, where, _ in lost(one, two, first, *stakes)
+    ]
+    assert [
+        h.period.until for h in read(first, last, *stakes[:1], *stakes[1:]).dataset.holdings
+    ] == [When(2018, 1, 1)]
+
+
 def test_former_names_are_other_names() -> None:
     """Names of older statements, whatever the order of the file."""
     newest = entity("acme", "2022-01-01", "updated", name="Newest")
@@ -387,6 +489,12 @@ def test_former_names_are_other_names() -> None:
         "anna",
     )
     assert party(entity("acme", name=5), newest).aliases == ()
+    assert party(entity("acme", alternateNames=["The Acme"]), newest).aliases == (
+        "acme",
+        "The Acme",
+    )
+    parts = person("anna", names=[{"givenName": "Anna", "familyName": "Lee"}])
+    assert party(renamed_to("Anne", "2022-01-01"), parts).aliases == ("Anna Lee",)
 
 
 def test_other_fields_are_losses() -> None:
@@ -406,6 +514,27 @@ def test_other_fields_are_losses() -> None:
         "politicalExposure": {"status": "isPep"},
     }
 
+    nested: Json = {
+        "entityType": {"type": "registeredEntity", "a": 1},
+        "jurisdiction": {"code": "FR", "b": 1},
+        "identifiers": [{"id": "1", "scheme": "GB-COH", "c": 1}],
+        "unspecifiedEntityDetails": {"reason": "unknown", "d": 1},
+    }
+    person_nested: Json = {"names": [{"fullName": "Anna", "e": 1}], "nationalities": [{"f": 1}]}
+
+    assert [what for kind, _, what in lost(entity("acme", **nested)) if kind == "extra field"] == [
+        f"{field} is no field of BODS 0.4"
+        for field in (
+            "entityType.a",
+            "jurisdiction.b",
+            "identifiers[0].c",
+            "unspecifiedEntityDetails.d",
+        )
+    ]
+    assert [what for kind, _, what in lost(person("anna", **person_nested))][:2] == [
+        "names[0].e is no field of BODS 0.4",
+        "nationalities[0].f is no field of BODS 0.4",
+    ]
     assert lost(entity("acme", **fields)) == [
         ("founding date", "entity acme", "the founding date has no place: 2001-02-03"),
         ("statute", "entity acme", "the statute has no place"),

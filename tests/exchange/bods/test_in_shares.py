@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.in_shares import said, together, whichever
-from alliance_cli.model.share import Share, exactly, parse_share
+from alliance_cli.exchange.bods.in_shares import said
+from alliance_cli.model.share import Share, parse_share
 from tests.exchange.bods_statements import (
     Json,
     entity,
@@ -135,22 +135,6 @@ def test_a_share_of_the_wrong_type_is_a_problem() -> None:
     assert problems(reading) == [
         "3: wrong-type: recordDetails.interests[0].share is 25, which is not an object"
     ]
-
-
-def test_shares_side_by_side_overlap_or_add_up() -> None:
-    """The least is the largest of the lower ends, the most the sum of the upper ones."""
-    ranges = [parse_share("over 10% to 20%"), parse_share("10% to 30%"), exactly(Fraction(1, 20))]
-
-    assert together(ranges) == parse_share("over 10% to 55%")
-    assert together(ranges[:1]) == ranges[0]
-
-
-def test_claims_that_differ_leave_all_that_one_of_them_allows() -> None:
-    """An end is open only where no claim has it closed."""
-    claims = [parse_share("over 10% to 20%"), parse_share("10% to 15%"), parse_share("under 20%")]
-
-    assert whichever(claims[:2]) == parse_share("10% to 20%")
-    assert whichever([claims[2], exactly(Fraction(1, 5))]) == parse_share("up to 20%")
 
 
 def _text(number: str) -> str:

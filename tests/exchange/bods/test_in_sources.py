@@ -77,7 +77,7 @@ def test_what_a_source_has_no_place_for_is_lost_once() -> None:
         "type": ["officialRegister"],
         "description": "Press",
         "retrievedAt": "2023-05-06T10:00:00Z",
-        "assertedBy": [{"name": "Ann", "uri": "https://example.org"}],
+        "assertedBy": [{"name": "Ann", "uri": "https://example.org", "age": 5}],
         "colour": "blue",
     }
     read({**ACME, "source": source}, {**ANNA, "source": source}, account=account)
@@ -85,8 +85,45 @@ def test_what_a_source_has_no_place_for_is_lost_once() -> None:
     assert losses(account) == [
         ("source type", "source press", "official register; the description stands"),
         ("time of day", "source press", "retrieved at 2023-05-06T10:00:00Z; the day stands"),
+        ("extra field", "source press", "source.assertedBy[0].age is no field of BODS 0.4"),
         ("web address", "source press", "https://example.org, of who asserts it"),
-        ("extra field", "source press", "colour is no field of BODS 0.4"),
+        ("extra field", "source press", "source.colour is no field of BODS 0.4"),
+        ("source of parties", "source press", "2 of them rest on it; parties have no sources"),
+    ]
+
+
+def test_a_source_that_is_not_described_is_none() -> None:
+    """When it was retrieved is told once for all statements."""
+    account = Account()
+    source = {"retrievedAt": "2023-05-06"}
+    reading = read({**ACME, "source": source}, {**ANNA, "source": source}, account=account)
+
+    assert reading.dataset.sources == {}
+    assert losses(account) == [
+        (
+            "source",
+            "statements",
+            "retrieved 2023-05-06 from a source that is not described: it is left out",
+        )
+    ]
+
+
+def test_what_publication_details_have_no_place_for_is_lost_once() -> None:
+    """Fields of others, and versions that are not known."""
+    account = Account()
+    details = {"bodsVersion": "0.5", "colour": "blue", "publisher": {"name": "A", "size": 1}}
+    told = {"publicationDetails": details, "declaration": "D 1"}
+    read({**ACME, **told}, {**ANNA, **told}, account=account)
+
+    assert losses(account) == [
+        ("version", "publication details", "bodsVersion 0.5 is read as if it were 0.4"),
+        ("extra field", "publication details", "publicationDetails.colour is no field of BODS 0.4"),
+        (
+            "extra field",
+            "publication details",
+            "publicationDetails.publisher.size is no field of BODS 0.4",
+        ),
+        ("publication details", "2 statements", "published 2020-01-01 with declaration D 1"),
     ]
 
 

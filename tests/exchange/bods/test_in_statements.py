@@ -251,6 +251,17 @@ def test_ends_must_be_in_the_file() -> None:
     ]
 
 
+def test_ways_out_are_those_of_the_mistake() -> None:
+    """A list within an object, somebody who is not told of, a person who is owned."""
+    assert [p.way_out for p in read({"statements": [ACME]}).problems] == ["give the list itself"]
+    assert [p.way_out for p in read(ACME, holds("anna", "acme")).problems] == [
+        "add a statement about it, or say the reason why it is not named"
+    ]
+    assert [p.way_out for p in read(ACME, ANNA, holds("acme", "anna")).problems] == [
+        "name the entity that is owned; a person can be the interestedParty"
+    ]
+
+
 def test_nobody_owns_a_person() -> None:
     """The subject of a relationship is an entity."""
     assert wrong(ACME, ANNA, holds("acme", "anna", stake(5))) == [
@@ -298,9 +309,8 @@ def test_components_that_are_missing_are_a_loss() -> None:
     account = Account()
     read(ACME, ANNA, holds("anna", "acme", componentRecords=list("vwxyz")), account=account)
 
-    assert ("missing component", "relationship anna.acme", "v, w, x, …: not in the file") in losses(
-        account
-    )
+    what = "v, w, x and 2 more: not in the file"
+    assert ("missing component", "relationship anna.acme", what) in losses(account)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.bods.out_pairs import beginning, first_days, pairs, told_by_day
-from alliance_cli.exchange.bods.out_ties import Interest
+from alliance_cli.exchange.bods.out_ties import WrittenInterest
 from alliance_cli.model.records import Dataset, Event, Holding, Investment, Status
 from alliance_cli.model.share import parse_share
 from alliance_cli.model.when import Period, parse_when
@@ -42,7 +42,7 @@ def story(data: Dataset) -> list[str]:
     ]
 
 
-def _mark(interest: Interest) -> str:
+def _mark(interest: WrittenInterest) -> str:
     share = interest.said.get("share")
     return f"{share['exact']:f}%" if isinstance(share, dict) else "right"
 
@@ -107,18 +107,39 @@ def test_a_right_is_told_beside_what_is_held() -> None:
     ]
 
 
-def test_a_completion_without_commitment_is_told_on_its_day_only() -> None:
-    """Beside the line that it led to, or alone in a record that is closed at once."""
-    completed = replace(COMMITTED, history=COMMITTED.history[1:])
-    data = held("10% 2012 2013", "20% 2014 -")
+def test_what_was_never_a_right_stands_behind_the_line_of_its_day() -> None:
+    """Or the next that begins, or else the last; without a line no record is made of it."""
 
-    assert story(replace(data, investments=(completed,))) == [
-        "2012-01-01 new 10% right",
-        "2013-01-01 updated 10%",
-        "2014-01-01 updated 20%",
-    ]
-    assert story(replace(data, holdings=(), investments=(completed,))) == [
-        "2012-01-01 closed right"
+    def behind(day: str, *lines: str) -> list[int]:
+        history = (Event(parse_when(day), Status.COMPLETED),)
+        data = replace(held(*lines), investments=(replace(COMMITTED, history=history),))
+        (pair,) = pairs(data)
+        ties = pair.ties(beginning(data), Account())
+        return [n for n, tie in enumerate(ties) if "details" in tie.interests[0].said]
+
+    lines = "20% 2014 -", "10% 2012 2013"
+    assert behind("2012-05", *lines) == [1]
+    assert behind("2012", *lines) == [1]
+    assert behind("2011", *lines) == [1]
+    assert behind("2013", *lines) == [0]
+    assert behind("2015", *lines) == [0]
+    assert behind("2015", lines[1]) == [0]
+    assert behind("2015") == []
+    completed = replace(COMMITTED, history=COMMITTED.history[1:])
+    assert story(replace(held(), investments=(completed,))) == []
+
+
+def test_the_news_of_a_statement_is_what_begins() -> None:
+    """Or else the first that is told; its source is that of the statement."""
+    data = replace(held("10% 2009 2013"), investments=(COMMITTED,))
+    (pair,) = pairs(data)
+    ties = pair.ties(beginning(data), Account())
+
+    assert [told.news for told in told_by_day(ties, data.as_of)] == [
+        ties[0],
+        ties[1],
+        ties[0],
+        ties[0],
     ]
 
 

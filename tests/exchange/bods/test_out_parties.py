@@ -117,10 +117,13 @@ def test_a_person_is_a_person() -> None:
             Company("a", "A", CompanyKind.GROUP),
             {"type": "arrangement", "subtype": "other", "details": "group"},
         ),
-        (Holder("a", "A", HolderKind.COMPANY), {"type": "registeredEntity"}),
+        (
+            Holder("a", "A", HolderKind.COMPANY),
+            {"type": "registeredEntity", "details": "holder-company"},
+        ),
         (
             Holder("a", "A", HolderKind.FUND),
-            {"type": "arrangement", "subtype": "other", "details": "fund"},
+            {"type": "arrangement", "subtype": "other", "details": "holder-fund"},
         ),
         (Holder("a", "A", HolderKind.STATE), {"type": "state"}),
         (
@@ -136,6 +139,13 @@ def test_each_kind_has_its_type(party: Party, type_: dict[str, str]) -> None:
 
     assert claim["recordDetails"]["entityType"] == type_
     assert losses == []
+
+
+def test_an_id_that_looks_like_a_hash_is_a_loss() -> None:
+    """A reader makes another one of the name."""
+    (loss,) = said(Company("fund-20240101", "A"))[1]
+
+    assert (loss.kind, loss.where) == ("id", "fund-20240101")
 
 
 def test_the_public_is_an_entity_that_nobody_has_named() -> None:

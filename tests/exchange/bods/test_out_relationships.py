@@ -2,9 +2,9 @@ from datetime import date
 from typing import Any
 
 from alliance_cli.exchange.account import Account, Loss
-from alliance_cli.exchange.bods.out_pairs import Pair, Told
+from alliance_cli.exchange.bods.out_pairs import Pair, Telling
 from alliance_cli.exchange.bods.out_relationships import note_further_sources, relationship_claim
-from alliance_cli.exchange.bods.out_ties import Interest, Tie
+from alliance_cli.exchange.bods.out_ties import Tie, WrittenInterest
 from alliance_cli.model.records import Source
 from alliance_cli.model.when import When
 
@@ -19,14 +19,16 @@ SOURCES = {
 
 def tie(*sources: str) -> Tie:
     """Capital and votes, of which something is remarked."""
-    capital = Interest({"type": "shareholding"}, (("/share", "a third"),))
-    votes = Interest({"type": "votingRights"}, (("/endDate", "in 2021"), ("/share", "a third")))
+    capital = WrittenInterest({"type": "shareholding"}, (("/share", "a third"),))
+    votes = WrittenInterest(
+        {"type": "votingRights"}, (("/endDate", "in 2021"), ("/share", "a third"))
+    )
     return Tie(DAY, None, (capital, votes), sources)
 
 
 def said(*ties: Tie) -> dict[str, Any]:
     """What is said of the pair."""
-    return relationship_claim(PAIR, Told(DAY, "updated", ties), SOURCES)
+    return relationship_claim(PAIR, Telling(DAY, "updated", ties), SOURCES)
 
 
 def test_a_relationship_is_that_of_a_company_and_its_owner() -> None:

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -8,12 +10,14 @@ from alliance_cli.exchange.bods.out_ties import (
     Tie,
     commitment_starts,
     commitment_ties,
+    is_committed,
     line_start,
     line_tie,
+    words_behind,
 )
 from alliance_cli.model.money import parse_money
 from alliance_cli.model.records import Event, Holding, Investment, Status
-from alliance_cli.model.share import parse_share
+from alliance_cli.model.share import Share, parse_share
 from alliance_cli.model.when import Period, When, parse_when
 
 BEGINNING = date(1999, 1, 1)
@@ -135,29 +139,23 @@ def test_a_fraction_is_rounded_and_remarked_upon() -> None:
                 ("2021-03-04", "None", "2021-03-04", "None"),
             ],
         ),
-        ("2021-03-04 completed", [("2021-03-04", "2021-03-04", "None", "2021-03-04")]),
-        (
-            "2021-03-04 completed, 2022-03-04 completed",
-            [("2021-03-04", "2021-03-04", "None", "2021-03-04")],
-        ),
-        (
-            "2021-03-04 committed, 2021-03-04 completed",
-            [("2021-03-04", "2021-03-04", "None", "2021-03-04")],
-        ),
+        ("2021-03-04 committed, 2021-03-04 completed", []),
         (
             "2020-01-02 committed, 2021-03-04 completed, 2022-03-04 completed",
             [("2020-01-02", "2021-03-04", "2020-01-02", "2021-03-04")],
         ),
+        ("2021-03-04 completed", []),
         ("2020-01-02 considered, 2021-03-04 cancelled", []),
     ],
 )
 def test_an_investment_is_a_right_while_it_is_committed(
     history: str, ties: list[tuple[str, str, str, str]]
 ) -> None:
-    """One completed without a commitment is told on that day as a right that is over."""
+    """One that was completed without a commitment never was one."""
     investment = invested(history)
 
     assert told(investment) == ties
+    assert is_committed(investment) == bool(ties)
     assert [str(start) for start in commitment_starts(investment)] == [tie[0] for tie in ties]
 
 
@@ -175,7 +173,10 @@ def test_money_and_history_stand_in_the_details() -> None:
         )
     ]
     assert tie.sources == ("2020-01-02",)
-    assert account.counts() == {"investment": 1}
+    assert account.counts() == {"investment": 1, "source of an event": 1}
+    assert account.losses[1].what == (
+        "2019-05: only where a right begins and ends do statements say on what it rests"
+    )
 
 
 def test_a_note_stands_behind_the_history() -> None:
@@ -189,15 +190,45 @@ def test_a_note_stands_behind_the_history() -> None:
     assert account.counts() == {"investment": 1, "partial date": 1}
 
 
-def test_what_is_no_right_yet_is_left_out() -> None:
-    """Whoever considers something has nothing."""
+def test_what_was_never_a_right_stands_behind_a_line() -> None:
+    """If there is one of the two; with its share, which stands in no field of its own."""
     account = Account()
+    investment = invested("2010-04 announced, 2010-05 completed", "3.1%", "EUR 5M")
 
-    assert commitment_ties(invested("2019-05 considered"), account) == []
-    assert [(loss.kind, loss.where, loss.what) for loss in account.losses] == [
+    assert words_behind(investment, 1, account) == (
+        "investment of EUR 5M for 3.1%: announced 2010-04, completed 2010-05"
+    )
+    assert [(loss.kind, loss.what) for loss in account.losses][:1] == [
         (
             "investment",
-            "a in b",
-            "investment: considered 2019-05: no right yet, so it is left out",
+            (
+                "announced 2010-04, completed 2010-05: never a right, "
+                "so it stands in the details of a shareholding"
+            ),
         )
     ]
+    assert account.counts() == {"investment": 1, "source of an event": 2}
+
+
+def test_what_was_never_a_right_is_left_out_without_a_line() -> None:
+    """Or where its share has no words."""
+    account = Account()
+    open_range = Share(Fraction(1, 10), Fraction(2, 10), high_open=True)
+
+    assert words_behind(invested("2019-05 considered"), 0, account) == ""
+    assert words_behind(replace(invested("2019-05 completed"), share=open_range), 1, account) == ""
+    assert [loss.what for loss in account.losses if loss.kind == "investment"] == [
+        f"{history}: never a right, and no line of the two to tell it: it is left out"
+        for history in ("considered 2019-05", "completed 2019-05")
+    ]
+
+
+def test_words_of_investments_stand_behind_the_note_of_a_line() -> None:
+    """Each in a line of its own, also where there is no note."""
+    words = ["investment: completed 2012", "investment: announced 2013"]
+    noted = line_tie(line("1%", "1%", Period(), "a note"), BEGINNING, Account(), words)
+    bare = line_tie(line("1%", "1%", Period()), BEGINNING, Account(), words[:1])
+
+    assert noted.interests[0].said["details"] == "\n".join(["a note", *words])
+    assert bare.interests[0].said["details"] == words[0]
+    assert "details" not in noted.interests[1].said

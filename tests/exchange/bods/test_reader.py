@@ -76,11 +76,11 @@ def test_what_is_told_for_other_days_is_not_held() -> None:
     ]
 
 
-def test_measures_begin_together_where_one_does_not_say_since_when() -> None:
-    """A start that is left out is not known; it is no start before all time."""
-    reading = read(ACME, ANNA, holds("anna", "acme", stake(30, "2010-01-01"), votes(40)))
+def test_a_start_that_is_not_told_is_not_that_of_another_measure() -> None:
+    """What is undated goes as far back as the file."""
+    reading = read(ACME, ANNA, holds("anna", "acme", stake(30), votes(30, "2015-01-01")))
 
-    assert lines(reading) == ["anna 30% (votes 40%) acme 2010-01-01"]
+    assert lines(reading) == ["anna 30% (votes 0%) acme … 2015-01-01", "anna 30% acme 2015-01-01"]
 
 
 def test_one_interest_after_another_is_a_line_after_another() -> None:
@@ -92,9 +92,24 @@ def test_one_interest_after_another_is_a_line_after_another() -> None:
         "anna 20% acme 2005-01-01",
     ]
     assert lines(read(ACME, ANNA, holds("anna", "acme", *interests))) == [
+        "anna 0% (votes 5%) acme … 2001-01-01",
         "anna 10% (votes 5%) acme 2001-01-01 2005-01-01",
         "anna 20% (votes 5%) acme 2005-01-01",
     ]
+
+
+def test_between_two_interests_nothing_may_be_held() -> None:
+    """Also where it is not told what is held."""
+    for type_, share in (("shareholding", "10%"), ("unknownInterest", "unknown")):
+        interests = (
+            stake(10, "2001-01-01", "2003-01-01", type=type_),
+            stake(10, "2005-01-01", type=type_),
+        )
+
+        assert lines(read(ACME, ANNA, holds("anna", "acme", *interests))) == [
+            f"anna {share} acme 2001-01-01 2003-01-01",
+            f"anna {share} acme 2005-01-01",
+        ]
 
 
 def test_interests_of_one_type_side_by_side_do_not_add_up() -> None:
@@ -175,8 +190,92 @@ def test_records_that_differ_leave_a_range() -> None:
     assert lost(*statements)[0] == (
         "claims that differ",
         "anna in acme",
-        "capital of 30% and 20% by several records: 20% to 30% stands for them",
+        "capital of 20% and 30% by 2 records from 2012-01-01 on: 20% to 30% stands for them",
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "held"),
+    [
+        (stake(), "30%"),
+        (stake(share={"minimum": 25, "maximum": 50}), "30%"),
+        (stake(share={"exclusiveMinimum": 30}), "30% to 100%"),
+        (votes(10), "30% (votes 10%)"),
+        (stake(type="unknownInterest"), "30%"),
+    ],
+)
+def test_claims_that_agree_are_as_certain_as_the_surest(other: Json, held: str) -> None:
+    """Whoever says less contradicts nobody."""
+    records = holds("anna", "acme", stake(30), record="a"), holds("anna", "acme", other, record="b")
+    account = Account()
+
+    assert lines(read(ACME, ANNA, *records, account=account)) == [f"anna {held} acme …"]
+    assert ("claims that differ" in account.counts()) == ("to" in held)
+
+
+def test_records_that_say_the_same_in_other_words_stay_apart() -> None:
+    """Details belong to their days; sources come together."""
+    press, register = ({"source": {"description": name}} for name in ("Press", "Register"))
+    one = holds("anna", "acme", stake(30, "2010-01-01", "2014-01-01", details="a"), record="a")
+    two = holds("anna", "acme", stake(30, "2012-01-01", details="a"), record="b")
+    other = holds("anna", "acme", stake(30, "2012-01-01", details="b"), record="b")
+    holdings = read(ACME, ANNA, {**one, **press}, {**two, **register}).dataset.holdings
+
+    assert [(h.note, h.sources) for h in holdings] == [("a", ("press", "register"))]
+    assert [h.note for h in read(ACME, ANNA, one, other).dataset.holdings] == ["a", "a; b", "b"]
+
+
+def test_of_thousands_that_overlap_a_line_tells_the_first() -> None:
+    """Every day has its own account of what is too much."""
+    several = [stake(1, f"20{n:02}-01-01", details=f"class {n}") for n in range(1, 13)]
+    records = [
+        {
+            **holds("anna", "acme", interest, record=str(n)),
+            "source": {"description": f"Source {n}"},
+        }
+        for n, interest in enumerate(several)
+    ]
+    account = Account()
+    holdings = read(ACME, ANNA, holds("anna", "acme", *several), account=account).dataset.holdings
+
+    assert len(holdings) == 12
+    assert holdings[-1].note == "; ".join(f"class {n}" for n in range(1, 11))
+    assert account.counts() == {"several interests": 11, "details": 2}
+    assert losses(account)[-2][2] == "2 more from 2012-01-01 on than a line can have"
+    assert losses(account)[-1][2] == (
+        "capital of 1% and 1% and 1% and 9 more, told side by side from 2012-01-01 on: 1% to 12% "
+        "stands for them"
+    )
+    account = Account()
+    holdings = read(ACME, ANNA, *records, account=account).dataset.holdings
+    assert holdings[-1].note == "; ".join(f"class {n}" for n in range(1, 11))
+    assert holdings[-1].sources == tuple(f"source-{n}" for n in range(10))
+    assert account.counts() == {"details": 2, "further source": 2}
+
+
+def test_what_is_read_grows_with_what_is_told() -> None:
+    """However long the details, and however many interests are in force at a time."""
+
+    def size(count: int) -> int:
+        days = [f"{1900 + n}-01-01" for n in range(2 * count)]
+        several = [
+            stake(1, days[n], days[n + count], details=f"{n} {'x' * 200}") for n in range(count)
+        ]
+        reading = read(ACME, ANNA, holds("anna", "acme", *several, day="2300-01-01"))
+        return sum(len(holding.note or "") for holding in reading.dataset.holdings)
+
+    assert size(120) < 3 * size(60)
+
+
+def test_what_adds_nothing_begins_no_line() -> None:
+    """Where a stake goes on as it was, so does its line."""
+    whole = (
+        stake(100, "2010-01-01"),
+        stake(60, "2012-01-01", "2014-01-01"),
+        stake(100, "2013-01-01"),
+    )
+
+    assert lines(read(ACME, ANNA, holds("anna", "acme", *whole))) == ["anna 100% acme 2010-01-01"]
 
 
 def test_records_of_one_pair_one_after_the_other_stay_apart() -> None:
@@ -201,7 +300,7 @@ def test_an_indirect_relationship_is_no_holding() -> None:
         (
             "indirect relationship",
             "anna in acme",
-            "shareholding of 30%, told as indirect: chains of direct stakes stand instead",
+            "shareholding of 30%, told as indirect: only what is direct is a holding",
         )
     ]
 
@@ -220,7 +319,13 @@ def test_a_relationship_with_components_is_indirect_unless_it_says_direct() -> N
     )
 
     assert lines(read(*statements)) == ["beta 60% acme …", "anna 50% beta …", "anna 5% acme …"]
-    assert [kind for kind, *_ in lost(*statements)] == ["indirect relationship"]
+    assert lost(*statements) == [
+        (
+            "indirect relationship",
+            "anna in acme",
+            "shareholding of 30%, told with components: only what is direct is a holding",
+        )
+    ]
 
 
 def test_what_may_be_indirect_stands_as_direct_and_says_so() -> None:
@@ -272,7 +377,7 @@ def test_other_types_are_losses() -> None:
         stake(type="appointmentOfBoard", details="three of five"),
         stake(5, type="rightsToProfitOrIncome"),
         stake(type="something"),
-        stake(type="boardMember", beneficialOwnershipOrControl=True, x=1),
+        stake(type="boardMember", beneficialOwnershipOrControl=True, x=1, share={"z": 3}),
     )
     statements = (ACME, ANNA, holds("anna", "acme", *interests, y=2))
 
@@ -292,6 +397,7 @@ def test_other_types_are_losses() -> None:
             "declared to be a beneficial owner; the dataset reckons that by rules",
         ),
         ("extra field", "x of an interest is no field of BODS 0.4"),
+        ("extra field", "z of a share is no field of BODS 0.4"),
         ("board member", "no part of capital or votes is board member"),
         ("extra field", "y is no field of BODS 0.4"),
     ]
@@ -331,10 +437,41 @@ def test_an_owner_who_is_not_named_stays_unlisted() -> None:
 
 def test_that_a_reason_is_over_is_a_loss() -> None:
     """The note on it has a beginning and no end."""
-    unnamed = holds({"reason": "unknown"}, "acme", day="2022-01-01", status="closed")
+    first = holds({"reason": "unknown"}, "acme", day="2021-01-01", record="r")
+    closed = holds({"reason": "unknown"}, "acme", day="2022-01-01", status="closed", record="r")
+    named = holds("anna", "acme", stake(5), day="2023-01-01", record="r")
 
-    assert lost(ACME, unnamed) == [
-        ("end of a note", "acme", "closed on 2022-01-01, which the note on it does not say")
+    assert lost(ACME, closed) == [
+        (
+            "end of a note",
+            "acme",
+            "closed on 2022-01-01, which the note on it of 2022-01-01 does not say",
+        )
+    ]
+    assert lost(ACME, ANNA, first, named) == [
+        (
+            "end of a note",
+            "acme",
+            "told otherwise from 2023-01-01 on, which the note on it of 2021-01-01 does not say",
+        )
+    ]
+    assert lost(ACME, ANNA, closed, named) == lost(ACME, closed)
+
+
+def test_a_note_on_who_is_not_named_says_what_is_held_and_when() -> None:
+    """With all that an interest has."""
+    nobody = {"reason": "unknown", "x": 1}
+    held = stake(25, "2010-01-01", "2030-01-01", details="by a\ntrust")
+    statements = (ACME, holds(nobody, "acme", held, votes(5)))
+
+    assert [note.text for note in read(*statements).dataset.companies["acme"].notes] == [
+        (
+            "owner not named: unknown; "
+            "holds capital 25% since 2010-01-01 until 2030-01-01 (by a trust); votes 5%"
+        )
+    ]
+    assert lost(*statements) == [
+        ("extra field", "line 2", "interestedParty.x is no field of BODS 0.4")
     ]
 
 

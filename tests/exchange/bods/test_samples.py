@@ -16,7 +16,8 @@ OUTCOMES: Final = {
         MONSOON HOLDINGS (NO.1) LIMITED, 2017-05-31
         company drillgreat-limited
         company monsoon-holdings-no1-limited GB
-        lost: annotation 1, founding date 1, relationship without interests 1
+        lost: annotation 1, source of parties 2, founding date 1, relationship without
+          interests 1
     """,
     "official/bods-package-entity-owning-entity": """
         JENEX LIMITED, 2018-05-31
@@ -34,15 +35,15 @@ OUTCOMES: Final = {
         suomen-kaasuverkko-oy 76.5% gasgrid-finland-oy 2020-01-01
         valtiovarainministerio 100% suomen-kaasuverkko-oy 2020-01-01
         valtiovarainministerio 23.5% gasgrid-finland-oy 2020-01-01
-        lost: publication details 1, founding date 2, entity type 1, other influence or
-          control 1, indirect relationship 1
+        lost: publication details 1, source of parties 1, founding date 2, entity type 1,
+          other influence or control 1, indirect relationship 1
     """,
     "official/bods-package-linking-annotations": """
         A. Journo, 2018-03-30
         company mare-pond-properties-limited
         person mr-jeremy-hunt
         mr-jeremy-hunt over 25% to under 50% mare-pond-properties-limited 2018-09-19
-        lost: web address 1, annotation 2, direct or indirect 1
+        lost: web address 1, annotation 2, source of parties 1, direct or indirect 1
     """,
     "official/bods-package": """
         Profitech Ltd, 2020-03-04
@@ -61,8 +62,9 @@ OUTCOMES: Final = {
         patrick-odonohue 50% fermcat-ltd 2019-09-11 2022-01-21
         patrick-odonohue 100% fermcat-ltd 2022-01-21
         declan-byrne-amin 50% fermcat-ltd 2021-04-03 2022-01-21
-        lost: publication details 4, birth date 1, death date 1, nationality 1, founding date
-          1, public listing 1, address 1, beneficial owner 3, board member 2
+        lost: publication details 4, source of parties 2, birth date 1, death date 1,
+          nationality 1, superseded statement 2, founding date 1, public listing 1, address
+          1, beneficial owner 3, board member 2
     """,
     "official/full-pep-declaration": """
         ETI International, 2019-06-07
@@ -89,7 +91,7 @@ OUTCOMES: Final = {
         joint-shareholding 100% chrinon-ltd 2018-01-01
         natalie-coleman 50% joint-shareholding 2018-01-01
         roberto-lopez 50% joint-shareholding 2018-01-01
-        lost: founding date 1, address 1, beneficial owner 2
+        lost: founding date 1, address 1, entity type 1, beneficial owner 2
     """,
     "official/levent": """
         Trusts register, 2020-09-23
@@ -107,7 +109,7 @@ OUTCOMES: Final = {
         company listed-company-os-17
           2019-05-10 owner not named: subjectExemptFromDisclosure: Exempt from disclosure as a
           company listed on a recognised stock exchange
-        lost: public listing 1
+        lost: source of parties 1, public listing 1
     """,
     "official/mixed-direct-and-indirect-ownership": """
         Companies House, 2017-12-01
@@ -157,14 +159,15 @@ OUTCOMES: Final = {
         company los-corazones-de-plata MX
         person silvia-teixeira-perez MX
         person vanessa-rivero MX
-        lost: publication details 1, birth date 2, address 2, entity type 1, founding date 1,
-          nominator 1, nominee 1, board member 1, beneficial owner 1, indirect relationship 1
+        lost: publication details 1, source of parties 1, birth date 2, address 2, entity
+          type 1, founding date 1, nominator 1, nominee 1, board member 1, beneficial owner
+          1, indirect relationship 1
     """,
     "official/plc-entity-statement": """
         Open Ownership, 2021-02-09
         company astrazeneca-plc GB
-        lost: source type 1, publication details 1, founding date 1, public listing 1,
-          identifier 1
+        lost: source type 1, publication details 1, source of parties 1, founding date 1,
+          public listing 1, identifier 1
     """,
     "official/simple-pep-declaration": """
         ETI International, 2019-06-07
@@ -184,16 +187,16 @@ OUTCOMES: Final = {
         shear-trust 60% tecido-ltd 2021-09-24 2022-09-21
         shear-trust 70% tecido-ltd 2022-09-21 2023-03-01
         shear-trust 80% tecido-ltd 2023-03-01
-        lost: publication details 4, birth date 1, founding date 2, subdivision 2, beneficial
-          owner 1, board chair 2, end of a stake 1
+        lost: publication details 4, source of parties 2, birth date 1, founding date 2,
+          subdivision 2, beneficial owner 1, board chair 2, end of a stake 1
     """,
     "fixtures/01-direct-ownership": """
         bods-fixtures, 2026-04-17
         company rec-acme-holdings-ltd GB
         person rec-jane-smith-1975 GB
         rec-jane-smith-1975 75% rec-acme-holdings-ltd 2010-01-01
-        lost: source type 1, publication details 1, founding date 1, birth date 1, beneficial
-          owner 1
+        lost: source type 1, extra field 1, publication details 1, source of parties 1,
+          founding date 1, birth date 1, beneficial owner 1
     """,
     "fixtures/10-circular-ownership": """
         bods-fixtures, 2026-04-17
@@ -201,7 +204,7 @@ OUTCOMES: Final = {
         company rec-beta-corp GB
         rec-alpha-corp 100% rec-beta-corp …
         rec-beta-corp 100% rec-alpha-corp …
-        lost: source type 1, publication details 1
+        lost: source type 1, extra field 1, publication details 1, source of parties 1
     """,
     "fixtures/11-anonymous-person": """
         bods-fixtures, 2026-04-17
@@ -209,7 +212,7 @@ OUTCOMES: Final = {
           2026-04-17 owner not named: subjectUnableToConfirmOrIdentifyBeneficialOwner: The
           subject entity has reported that it is unable to identify any beneficial owner meeting
           the reporting threshold.
-        lost: source type 1, publication details 1
+        lost: source type 1, extra field 1, publication details 1, source of parties 1
     """,
 }
 """By file: title and day; everybody, by kind; holdings with their days; losses by kind."""

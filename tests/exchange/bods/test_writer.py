@@ -100,5 +100,6 @@ def test_the_packaged_dataset_is_written_whole() -> None:
         "project",
         "source",
         "source date",
+        "source of an event",
         "valuation",
     }

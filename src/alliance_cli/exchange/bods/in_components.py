@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from alliance_cli.errors import ProblemName
-from alliance_cli.exchange.bods.in_entry import Findings, shown
+from alliance_cli.exchange.bods.in_entry import Findings, few, shown
 from alliance_cli.exchange.bods.in_relationships import Relationship
 
 
@@ -16,7 +16,7 @@ def check_components(
         missing = [c for c in relationship.components if c not in newest and c not in parties]
         if missing:
             where = f"relationship {shown(relationship.record)}"
-            words = ", ".join(map(shown, missing[:3])) + (", …" if missing[3:] else "")
+            words = few(map(shown, missing), len(missing))
             findings.account.lost("missing component", where, f"{words}: not in the file")
     for relationship, other in _returns(newest):
         itself = other is relationship

@@ -1,28 +1,44 @@
-"""Periods that overlap, as days on which the same of them are in force."""
+"""Periods that overlap, day by day: which begin and which end at each turn."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from alliance_cli.model.when import Period, When
 
 
-def days_in_force(periods: Sequence[Period]) -> Iterator[tuple[Period, list[int]]]:
-    """The days between one turn and the next, and which of the periods are in force on them.
+@dataclass(slots=True)
+class Turn:
+    """A day on which periods begin or end, and the days up to the next one."""
+
+    when: When | None
+    ended: list[int] = field(default_factory=list)
+    begun: list[int] = field(default_factory=list)
+    period: Period = field(default_factory=Period)
+    """From this turn to the next."""
+    in_force: int = 0
+    """How many of the periods it lies in."""
+    goes_on: bool = False
+    """Whether one of them began before."""
+
+
+def turns_of(periods: Sequence[Period]) -> Iterator[Turn]:
+    """The turns of some periods in their order, the last end apart.
 
     >>> jan, feb = When(2024, 1), When(2024, 2)
-    >>> [which for _, which in days_in_force([Period(jan), Period(feb)])]
-    [[0], [0, 1]]
+    >>> [turn.begun for turn in turns_of([Period(jan), Period(feb)])]
+    [[0], [1]]
     """
-    turns: dict[date, tuple[When | None, list[int], list[int]]] = {}
+    by_day: dict[date, Turn] = {}
     for place, period in enumerate(periods):
-        turns.setdefault(period.start, (period.since, [], []))[1].append(place)
-        turns.setdefault(period.end or date.max, (period.until, [], []))[2].append(place)
-    in_force: dict[int, None] = {}
-    for day, next_day in pairwise(sorted(turns)):
-        since, beginning, ending = turns[day]
-        for place in ending:
-            in_force.pop(place)
-        in_force.update(dict.fromkeys(beginning))
-        if in_force:
-            yield Period(since, turns[next_day][0]), list(in_force)
+        by_day.setdefault(period.start, Turn(period.since)).begun.append(place)
+        by_day.setdefault(period.end or date.max, Turn(period.until)).ended.append(place)
+    in_force = 0
+    for day, next_day in pairwise(sorted(by_day)):
+        turn = by_day[day]
+        turn.period = Period(turn.when, by_day[next_day].when)
+        left = in_force - len(turn.ended)
+        in_force = left + len(turn.begun)
+        turn.in_force, turn.goes_on = in_force, left > 0
+        yield turn

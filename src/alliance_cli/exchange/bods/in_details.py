@@ -26,15 +26,20 @@ _LOST: Final[Mapping[str, str]] = {
     "politicalExposure": "political exposure",
 }
 """Fields that the dataset has no place for, and what they are called in the account."""
-_KEPT: Final = frozenset(
-    {"isComponent", "entityType", "unspecifiedEntityDetails", "name", "alternateNames"}
-    | {"jurisdiction", "identifiers", "personType", "unspecifiedPersonDetails", "names"}
-    | {"nationalities"}
+_NAMES: Final = frozenset({"name", "alternateNames", "names"})
+_UNCOMPARED: Final = _NAMES | {"isComponent"}
+"""What of older statements is no loss: their names are other names."""
+_UNSPECIFIED: Final = ("unspecifiedEntityDetails", "unspecifiedPersonDetails")
+_KEPT: Final = _NAMES.union(
+    ("isComponent", "entityType", "personType", "jurisdiction", "nationalities", "identifiers"),
+    _UNSPECIFIED,
 )
+_NAME: Final = frozenset({"type", "fullName", "givenName", "patronymicName", "familyName"})
+_REASON: Final = frozenset({"reason", "description"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Portrait:
     """What a record says of a party."""
 
     is_person: bool
@@ -46,36 +51,42 @@ class Told:
     notes: tuple[Note, ...]
 
 
-def told_of(record: str, party: PartyRecord, account: Account) -> Told:
+def portrait_of(record: str, party: PartyRecord, account: Account) -> Portrait:
     """What the newest statement of a record says, and the names that older ones say."""
     details = party.newest.details
     is_person = party.newest.kind == "person"
     where = f"{party.newest.kind} {shown(record)}"
     details.flag("isComponent")
     _note_what_is_lost(details, where, account)
+    _note_what_is_superseded(party, where, account)
     kinds = kinds_of(details, where, account, is_person=is_person)
-    names = _person_names(details) if is_person else _entity_names(details)
-    told = [*names, *party.former_names]
+    older = sorted(party.older, key=lambda statement: statement.moment, reverse=True)
+    names = [
+        name
+        for statement in (party.newest, *older)
+        for name in _names(statement.details, where, is_person=is_person)
+    ]
     # Whoever is not named is told from others by the record.
-    name = told[0] if told else " ".join(f"{kinds.words} {shown(record)}".split()).capitalize()
-    return Told(
+    name = names[0] if names else " ".join(f"{kinds.words} {shown(record)}".split()).capitalize()
+    return Portrait(
         is_person,
         kinds,
         name,
-        tuple(told[1:]),
+        tuple(names[1:]),
         country_of(details, where, account, is_person=is_person),
         identifiers_of(details, where, account),
-        tuple(_notes(party, kinds)),
+        tuple(_notes(party, kinds, where)),
     )
 
 
-def _entity_names(details: Entry) -> list[str]:
-    return [name for name in (details.text("name"), *details.texts("alternateNames")) if name]
-
-
-def _person_names(details: Entry) -> list[str]:
-    """The names of a person, the legal one first."""
+def _names(details: Entry, where: str, *, is_person: bool) -> list[str]:
+    """The names in a statement; of a person the legal one first."""
+    if not is_person:
+        told = (details.text("name"), *details.texts("alternateNames"))
+        return [name for name in told if name]
     names = details.inners("names")
+    for name in names:
+        name.note_strangers(_NAME, where)
     legal_first = sorted(names, key=lambda name: name.code("type") != "legal")
     return [text for name in legal_first if (text := _full_name(name))]
 
@@ -85,10 +96,11 @@ def _full_name(name: Entry) -> str:
     return name.text("fullName") or " ".join(filter(None, parts))
 
 
-def _notes(party: PartyRecord, kinds: Kinds) -> Iterator[Note]:
+def _notes(party: PartyRecord, kinds: Kinds, where: str) -> Iterator[Note]:
     """Why somebody is not named; of the public that needs no reason."""
-    for key in ("unspecifiedEntityDetails", "unspecifiedPersonDetails"):
+    for key in _UNSPECIFIED:
         unspecified = party.newest.details.inner(key)
+        unspecified.note_strangers(_REASON, where)
         said = (unspecified.text("reason"), unspecified.text("description"))
         words = ": ".join(filter(None, said))
         if words and kinds.holder is not HolderKind.PUBLIC:
@@ -102,5 +114,28 @@ def _note_what_is_lost(details: Entry, where: str, account: Account) -> None:
             value = details.value(key)
             words = f": {shown(value)}" if isinstance(value, str) else ""
             account.lost(kind, where, f"the {kind} has no place{words}")
-    for key in details.strangers({*_KEPT, *_LOST}):
-        account.lost("extra field", where, f"{key} is no field of BODS 0.4")
+    details.note_strangers({*_KEPT, *_LOST}, where)
+
+
+def _note_what_is_superseded(party: PartyRecord, where: str, account: Account) -> None:
+    """Account for what older statements say otherwise; their names are other names."""
+    newest, told = party.newest.details, dict[str, None]()
+    for statement in party.older:
+        for key, value in statement.details.fields.items():
+            if key not in _UNCOMPARED and value not in (None, newest.value(key)):
+                told[f"{shown(key)} {shown(', '.join(_texts_in(value)))}".strip()] = None
+    for what in told:
+        account.lost("superseded statement", where, f"{what}: a newer statement stands")
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """The texts within a value, however deep, as they stand."""
+    within = [value]
+    while within:
+        match within.pop():
+            case str() as text:
+                yield text
+            case dict() as fields:
+                within.extend(reversed(fields.values()))
+            case list() as members:
+                within.extend(reversed(members))

@@ -1,7 +1,9 @@
 """An object of a file of statements, whose fields are asked for by name and by kind."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 from alliance_cli.errors import Location, MalformedError, Problem, ProblemName, Related
@@ -10,9 +12,11 @@ from alliance_cli.model.names import parse_line, parse_paragraph, printable
 from alliance_cli.model.when import When, parse_when
 
 _SHOWN: Final = 80
+_FEW: Final = 3
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 _WAY_OUT: Final = "write it as BODS 0.4 has it"
+_HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -119,6 +123,12 @@ class Entry:
         """The fields that BODS does not have."""
         return (shown(key) for key in self.fields if key not in known and self.has(key))
 
+    def note_strangers(self, known: Collection[str], where: str) -> None:
+        """Account for the fields that BODS does not have."""
+        for key in self.strangers(known):
+            what = f"{self.path.removeprefix('recordDetails.')}{key} is no field of BODS 0.4"
+            self.findings.account.lost("extra field", where, what)
+
     def wrong(self, name: ProblemName, key: str, message: str, way_out: str = "") -> None:
         """Note a problem of one field."""
         self.findings.wrong(self.location, name, f"{self.path}{key} {message}", way_out)
@@ -167,3 +177,22 @@ def shown(value: object) -> str:
             return "null"
     text = str(value)
     return printable(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+
+
+def words_of(code: str) -> str:
+    """A code in small letters, with spaces between its words.
+
+    >>> words_of("appointmentOfBoard")
+    'appointment of board'
+    """
+    return _HUMP.sub(" ", code).lower()
+
+
+def few(words: Iterable[str], of: int, joint: str = ", ") -> str:
+    """The first three of some words, and how many more there are.
+
+    >>> few(["a", "b", "c", "d", "e"], 5)
+    'a, b, c and 2 more'
+    """
+    more = f" and {of - _FEW:,} more" if of > _FEW else ""
+    return joint.join(islice(words, _FEW)) + more

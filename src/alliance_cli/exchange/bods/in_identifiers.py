@@ -1,7 +1,7 @@
 """Where an entity or a person belongs, and the numbers that registers have given it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ from alliance_cli.model.codes import COUNTRIES
 _COUNTRY: Final = re.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?")
 _SCHEME: Final = re.compile("[A-Za-z0-9_-]+")
 _LEI: Final = frozenset({"xi-lei", "lei"})
+_IDENTIFIER: Final = frozenset({"id", "scheme", "schemeName", "uri"})
+_PLACE: Final = frozenset({"name", "code"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,11 @@ def identifiers_of(details: Entry, where: str, account: Account) -> Identifiers:
     """The identifiers of a party, those of its shares among them."""
     pairs: dict[tuple[str, str], bool] = {}
     for entry in details.inners("identifiers"):
+        entry.note_strangers(_IDENTIFIER, where)
         code, name, value = entry.code("scheme"), entry.text("schemeName"), entry.text("id")
         scheme = _scheme(code.strip().lower() or name)
         if not (scheme and value):
-            what = f"{shown(code or name or value) or 'an empty one'} has no scheme or no id"
-            account.lost("identifier", where, what)
+            account.lost("identifier", where, _without_a_key(code or name, value))
         else:
             pairs[scheme, value] = bool(code.strip())
         if entry.has("uri"):
@@ -50,6 +52,12 @@ def identifiers_of(details: Entry, where: str, account: Account) -> Identifiers:
     return Identifiers(tuple(pairs), tuple(official))
 
 
+def _without_a_key(scheme: str, value: str) -> str:
+    if scheme and value:
+        return f"{shown(value)}: no key can be made of its scheme {shown(scheme)}"
+    return f"{shown(scheme or value) or 'an empty one'} has no scheme or no id"
+
+
 def country_of(details: Entry, where: str, account: Account, *, is_person: bool) -> str | None:
     """The country of a party: that of its jurisdiction, or its first nationality."""
     if not is_person:
@@ -63,6 +71,7 @@ def country_of(details: Entry, where: str, account: Account, *, is_person: bool)
 
 
 def _country(place: Entry, where: str, account: Account) -> str | None:
+    place.note_strangers(_PLACE, where)
     code, name = place.code("code").strip(), place.text("name")
     if not code:
         account.lost(
@@ -98,3 +107,34 @@ def _securities(details: Entry) -> Iterator[tuple[str, str]]:
         scheme, value = security.text("idScheme"), security.text("id")
         if _SCHEME.fullmatch(scheme) and value:
             yield scheme.lower(), value
+
+
+class Identities:
+    """Records, joined where the scheme and the id of an identifier are the same in both."""
+
+    def __init__(self) -> None:
+        """Begin with no records."""
+        self._parent: dict[str, str] = {}
+        self._first: dict[tuple[bool, str, str], str] = {}
+
+    def add(self, record: str, identifiers: Identifiers, *, is_person: bool) -> None:
+        """Note the identifiers of a record; no person is one party with an entity."""
+        self._parent[record] = record
+        for scheme, value in identifiers.official:
+            first = self._first.setdefault((is_person, scheme, value), record)
+            self._parent[self._root(record)] = self._root(first)
+
+    def groups(self) -> Iterable[list[str]]:
+        """The records of each party, in the order of the file."""
+        groups: dict[str, list[str]] = {}
+        for record in self._parent:
+            groups.setdefault(self._root(record), []).append(record)
+        return groups.values()
+
+    def _root(self, record: str) -> str:
+        root = record
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[record] != root:
+            record, self._parent[record] = self._parent[record], root
+        return root

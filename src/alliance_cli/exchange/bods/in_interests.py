@@ -6,9 +6,8 @@ from enum import Enum, auto
 from typing import Final
 
 from alliance_cli.errors import ProblemName
-from alliance_cli.exchange.bods.in_entry import Entry, shown
-from alliance_cli.exchange.bods.in_shares import said, share_of
-from alliance_cli.exchange.bods.in_words import INTEREST_TYPES, words_of
+from alliance_cli.exchange.bods.in_entry import Entry, shown, words_of
+from alliance_cli.exchange.bods.in_shares import BOUNDS, said, share_of
 from alliance_cli.model.share import UNKNOWN, Share
 from alliance_cli.model.when import Period
 
@@ -19,6 +18,17 @@ _KNOWN: Final = frozenset(
     {"type", "directOrIndirect", "beneficialOwnershipOrControl", "details", "share"}
     | {"startDate", "endDate"}
 )
+_TYPES: Final = frozenset(
+    """
+    shareholding votingRights appointmentOfBoard otherInfluenceOrControl seniorManagingOfficial
+    settlor trustee protector beneficiaryOfLegalArrangement rightsToSurplusAssetsOnDissolution
+    rightsToProfitOrIncome rightsGrantedByContract conditionalRightsGrantedByContract
+    controlViaCompanyRulesOrArticles controlByLegalFramework boardMember boardChair
+    unknownInterest unpublishedInterest enjoymentAndUseOfAssets rightToProfitOrIncomeFromAssets
+    nominee nominator
+    """.split()  # noqa: SIM905  # a page of codes, not of quotes
+)
+"""The closed codelist of what an interest can be."""
 _DIRECTNESS: Final = frozenset({"", "direct", "indirect", "unknown"})
 
 
@@ -78,10 +88,11 @@ def _add(found: Interests, entry: Entry, *, has_components: bool) -> None:
     _note_what_is_lost(found, entry)
     is_direct = _is_direct(entry, has_components=has_components)
     if is_direct is False:
-        what = f"{_words(type_, share)}, told as indirect: chains of direct stakes stand instead"
+        how = "as indirect" if entry.code("directOrIndirect") == "indirect" else "with components"
+        what = f"{_words(type_, share)}, told {how}: only what is direct is a holding"
         found.lost.append(("indirect relationship", what))
     elif type_ not in _KINDS:
-        kind = words_of(type_) if type_ in INTEREST_TYPES else "unknown interest type"
+        kind = words_of(type_) if type_ in _TYPES else "unknown interest type"
         words = f"{_words(type_, share)}: {shown(note)}" if note else _words(type_, share)
         found.lost.append((kind, f"no part of capital or votes is {words}"))
     elif period is not None:
@@ -125,8 +136,10 @@ def _note_what_is_lost(found: Interests, entry: Entry) -> None:
     if entry.flag("beneficialOwnershipOrControl"):
         what = "declared to be a beneficial owner; the dataset reckons that by rules"
         found.lost.append(("beneficial owner", what))
-    for key in entry.strangers(_KNOWN):
-        found.lost.append(("extra field", f"{key} of an interest is no field of BODS 0.4"))
+    strangers = [f"{key} of an interest" for key in entry.strangers(_KNOWN)]
+    if isinstance(entry.value("share"), dict):
+        strangers += [f"{key} of a share" for key in entry.inner("share").strangers(BOUNDS)]
+    found.lost.extend(("extra field", f"{key} is no field of BODS 0.4") for key in strangers)
 
 
 def _note_what_is_not_said(

@@ -1,12 +1,12 @@
 """What an entity or a person is: of which kind if it is owned, and if it only owns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.in_entry import Entry, shown
-from alliance_cli.exchange.bods.in_words import words_of
+from alliance_cli.exchange.bods.in_entry import Entry, shown, words_of
+from alliance_cli.exchange.bods.kinds import COMPANIES, HOLDERS, EntityType
 from alliance_cli.model.records import CompanyKind, HolderKind
 
 
@@ -31,15 +31,14 @@ _ENTITIES: Final[Mapping[str, tuple[CompanyKind | None, HolderKind | None]]] = {
     "state": (None, HolderKind.STATE),
     "stateBody": (None, HolderKind.STATE),
 }
-_OURS: Final[Mapping[str, tuple[CompanyKind | None, HolderKind | None]]] = {
-    "trust": (CompanyKind.TRUST, None),
-    "joint-venture": (CompanyKind.JOINT_VENTURE, None),
-    "group": (CompanyKind.GROUP, None),
-    "fund": (CompanyKind.FUND, HolderKind.FUND),
-    "employees": (None, HolderKind.EMPLOYEES),
-    "public": (None, HolderKind.PUBLIC),
+_OURS: Final[Mapping[EntityType, tuple[CompanyKind | None, HolderKind | None]]] = {
+    **{type_: (kind, None) for kind, type_ in COMPANIES.items()},
+    **{type_: (None, kind) for kind, type_ in HOLDERS.items()},
 }
-"""Kinds for which BODS has no type: where the details are one of these words, that is meant."""
+"""What stands in a statement of ours for each kind, and in one of others for no other."""
+_NEAREST: Final = frozenset({"stateBody", "arrangement", "anonymousEntity", "unknownEntity"})
+"""Types for which there is no kind, so that the nearest stands for them."""
+_TYPE: Final = frozenset({"type", "subtype", "details"})
 _PEOPLE: Final[Mapping[str, str]] = {
     "": "person",
     "knownPerson": "person",
@@ -50,32 +49,43 @@ _PEOPLE: Final[Mapping[str, str]] = {
 
 def kinds_of(details: Entry, where: str, account: Account, *, is_person: bool) -> Kinds:
     """The kinds of a person or an entity; of the rest of its type there is a loss."""
-    if is_person:
-        type_ = details.code("personType")
-        if type_ not in _PEOPLE:
-            account.lost(
-                "person type", where, f"'{shown(type_)}' is unknown; it stands as a person"
-            )
-        return Kinds(_PEOPLE.get(type_, "person"), None, HolderKind.PERSON)
+    return _of_person(details, where, account) if is_person else _of_entity(details, where, account)
+
+
+def _of_person(details: Entry, where: str, account: Account) -> Kinds:
+    type_ = details.code("personType")
+    if type_ not in _PEOPLE:
+        what = f"'{shown(type_)}' is unknown; it stands as a person"
+        account.lost("person type", where, what)
+    return Kinds(_PEOPLE.get(type_, "person"), None, HolderKind.PERSON)
+
+
+def _of_entity(details: Entry, where: str, account: Account) -> Kinds:
     entity = details.inner("entityType")
+    entity.note_strangers(_TYPE, where)
     type_, subtype, words = entity.code("type"), entity.code("subtype"), entity.text("details")
-    ours = words.lower()
+    ours = _OURS.get(EntityType(type_, subtype, words))
     if type_ not in _ENTITIES:
         if entity.has("type"):
-            account.lost(
-                "entity type", where, f"'{shown(type_)}' is unknown; it stands as a company"
-            )
+            what = f"'{shown(type_)}' is unknown; it stands as a company"
+            account.lost("entity type", where, what)
         type_ = "registeredEntity"
-    elif ours not in _OURS:
-        _note_what_is_lost(type_, subtype, words, where, account)
-    kind = _OURS.get(ours) or (_OURS["trust"] if subtype == "trust" else _ENTITIES[type_])
+    elif ours is None:
+        told = _without_a_kind(type_, subtype, words, is_named=bool(details.value("name")))
+        if said := ", ".join(told):
+            account.lost("entity type", where, f"{said}: the nearest kind stands for it")
+    is_trust = subtype == "trust"
+    kinds = ours or ((CompanyKind.TRUST, None) if is_trust else _ENTITIES[type_])
     named = "entity" if type_ in ("registeredEntity", "legalEntity") else words_of(type_)
-    return Kinds(named, *kind)
+    return Kinds(named, *kinds)
 
 
-def _note_what_is_lost(type_: str, subtype: str, words: str, where: str, account: Account) -> None:
-    said = [words_of(type_)] if type_ == "stateBody" else []
-    said += [words_of(shown(subtype))] if subtype and subtype != "trust" else []
-    said += [shown(words)] if words else []
-    if said:
-        account.lost("entity type", where, f"{', '.join(said)}: the nearest kind stands for it")
+def _without_a_kind(type_: str, subtype: str, words: str, *, is_named: bool) -> Iterator[str]:
+    """What of a type no kind says; whoever is not named is called by its type."""
+    is_called_so = type_ in ("anonymousEntity", "unknownEntity") and not is_named
+    if type_ in _NEAREST and subtype != "trust" and not is_called_so:
+        yield words_of(type_)
+    if subtype and subtype != "trust":
+        yield words_of(shown(subtype))
+    if words:
+        yield shown(words)

@@ -2,20 +2,18 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import date
 
 from alliance_cli.errors import Location
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.in_details import Told, told_of
-from alliance_cli.exchange.bods.in_entry import shown
-from alliance_cli.exchange.bods.in_identity import Identities
+from alliance_cli.exchange.bods.in_details import Portrait, portrait_of
+from alliance_cli.exchange.bods.in_entry import few, shown
+from alliance_cli.exchange.bods.in_identifiers import Identities
 from alliance_cli.exchange.bods.in_records import PartyRecord
-from alliance_cli.exchange.ids import Ids, slug
+from alliance_cli.exchange.bods.record_ids import is_readable
+from alliance_cli.exchange.ids import Ids
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Note, Party
-
-_SHORT: Final = 5
-"""Longer words of an id that have digits in them are numbers and hashes."""
 
 
 @dataclass(slots=True)
@@ -28,7 +26,9 @@ class Parties:
     places: dict[str, Location] = field(default_factory=dict)
     notes: dict[str, dict[str, Note]] = field(default_factory=dict)
     """What is worth knowing of each, by its text."""
-    _told: dict[str, list[Told]] = field(default_factory=dict)
+    ends: dict[str, date] = field(default_factory=dict)
+    """By id: the first day on which somebody is no more, or no longer told of."""
+    _told: dict[str, list[Portrait]] = field(default_factory=dict)
     """By id: what each record says, that of the newest statement first."""
     _names: dict[str, str] = field(default_factory=dict)
     """By id."""
@@ -37,10 +37,12 @@ class Parties:
 
     def add_all(self, records: Mapping[str, PartyRecord]) -> None:
         """Give everybody an id and a name of their own."""
-        told = {record: told_of(record, party, self.account) for record, party in records.items()}
+        told = {
+            record: portrait_of(record, party, self.account) for record, party in records.items()
+        }
         identities = Identities()
         for record, one in told.items():
-            identities.add(record, one)
+            identities.add(record, one.identifiers, is_person=one.is_person)
         ids = Ids()
         for group in identities.groups():
             in_time = sorted(group, key=lambda r: records[r].newest.moment, reverse=True)
@@ -53,6 +55,39 @@ class Parties:
             self._told[id_] = [told[record] for record in in_time]
             self.places[id_] = records[in_time[0]].newest.location
             self.ids.update(dict.fromkeys(group, id_))
+            self._note_end(id_, [records[record] for record in group])
+            self._note_merging(id_, in_time)
+
+    def _note_end(self, id_: str, records: Sequence[PartyRecord]) -> None:
+        """Note when a party ends: with one record it does not, while another of it goes on."""
+        over = [day for record in records if (day := record.over)]
+        closed = [day for record in records if (day := record.closed)]
+        if len(closed) == len(records):
+            over.append(max(closed))
+        elif closed:
+            what = f"a record of it is closed on {min(closed)}, another one goes on: so does it"
+            self.account.lost("closed record", id_, what)
+        if over:
+            self.ends[id_] = min(over)
+
+    def _note_merging(self, id_: str, records: Sequence[str]) -> None:
+        """Account for what the older of several records say otherwise."""
+        if len(records) == 1:
+            return
+        newest, *others = self._told[id_]
+        what = f"{few(map(shown, records), len(records))} share an identifier: they are one party"
+        self.account.lost("merged records", id_, what)
+        country = self._country(id_)
+        for other in others:
+            if other.country not in (None, country):
+                what = f"{other.country} of an older record; {country} stands"
+                self.account.lost("country", id_, what)
+            if other.kinds != newest.kinds:
+                what = f"{other.kinds.words} of an older record; {newest.kinds.words} stands"
+                self.account.lost("entity type", id_, what)
+
+    def _country(self, id_: str) -> str | None:
+        return next((told.country for told in self._told[id_] if told.country), None)
 
     def is_person(self, id_: str) -> bool:
         """Whether nobody can own it."""
@@ -70,10 +105,10 @@ class Parties:
                 holders[id_] = party
         return companies, holders
 
-    def _party(self, id_: str, records: list[Told], *, is_owned: bool) -> Party:
+    def _party(self, id_: str, records: list[Portrait], *, is_owned: bool) -> Party:
         kind = _kind(records[0], self.account, id_, is_owned=is_owned)
         name = self._names[id_]
-        country = next((told.country for told in records if told.country), None)
+        country = self._country(id_)
         aliases = tuple(self._aliases(id_, records))
         identifiers = tuple(self._identifiers(id_, records))
         notes = [note for told in records for note in told.notes]
@@ -92,12 +127,10 @@ class Parties:
         return found
 
     def _readable(self, record: str) -> str:
-        """The id of a record where it is one of ours, made of words; no numbers, no hashes."""
-        is_made_of_words = all(word.isalpha() or len(word) <= _SHORT for word in record.split("-"))
-        is_id = slug(record) == record and is_made_of_words
-        return record if is_id and folded(record) not in self._spelt else ""
+        """The id of a record where it can be that of its party, and of no other."""
+        return record if is_readable(record) and folded(record) not in self._spelt else ""
 
-    def _aliases(self, id_: str, records: Sequence[Told]) -> Iterator[str]:
+    def _aliases(self, id_: str, records: Sequence[Portrait]) -> Iterator[str]:
         names = dict.fromkeys(name for told in records for name in (told.name, *told.aliases))
         seen = {self._names[id_]}
         for name in names:
@@ -110,7 +143,7 @@ class Parties:
                 what = f"'{shown(name)}' is a name of {self._spelt[folded(name)]} already"
                 self.account.lost("alternate name", id_, what)
 
-    def _identifiers(self, id_: str, records: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    def _identifiers(self, id_: str, records: Sequence[Portrait]) -> Iterator[tuple[str, str]]:
         pairs = dict.fromkeys(pair for told in records for pair in told.identifiers.pairs)
         known: dict[str, str] = {}
         for scheme, value in pairs:
@@ -125,7 +158,9 @@ class Parties:
             self.account.lost("identifier", id_, what)
 
 
-def _kind(told: Told, account: Account, id_: str, *, is_owned: bool) -> CompanyKind | HolderKind:
+def _kind(
+    told: Portrait, account: Account, id_: str, *, is_owned: bool
+) -> CompanyKind | HolderKind:
     """The kind of a party: that of one that can be owned where it is, or where it must be."""
     kinds = told.kinds
     if kinds.holder is not None and not is_owned:

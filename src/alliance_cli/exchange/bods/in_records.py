@@ -1,6 +1,6 @@
 """The statements by the records that they are about: what each record came to, and how."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,20 +12,24 @@ from alliance_cli.exchange.bods.in_statements import Statement
 
 @dataclass(slots=True)
 class PartyRecord:
-    """An entity or a person: the newest statement of it, and the names it had before."""
+    """An entity or a person: all statements of it."""
 
     newest: Statement
+    """The one that stands."""
     source: str
-    former_names: dict[str, None] = field(default_factory=dict)
+    older: list[Statement] = field(default_factory=list)
 
     @property
-    def end(self) -> date | None:
-        """The first day on which it is no more, or no longer part of what is told."""
-        closed = self.newest.day if self.newest.is_closed else None
+    def closed(self) -> date | None:
+        """The first day on which it is no longer part of what is told."""
+        return self.newest.day if self.newest.is_closed else None
+
+    @property
+    def over(self) -> date | None:
+        """The first day on which the party is no more."""
         details = self.newest.details
-        over = details.when("dissolutionDate") or details.when("deathDate")
-        days = [day for day in (closed, over.first_day if over else None) if day]
-        return min(days, default=None)
+        end = details.when("dissolutionDate") or details.when("deathDate")
+        return end.first_day if end else None
 
 
 @dataclass(slots=True)
@@ -41,8 +45,7 @@ class Records:
         known = self.parties.get(statement.record)
         if known is None:
             self.parties[statement.record] = PartyRecord(statement, source)
-            return
-        if known.newest.kind != statement.kind:
+        elif known.newest.kind != statement.kind:
             self.findings.wrong(
                 statement.location,
                 ProblemName.BAD_STATEMENT,
@@ -50,12 +53,11 @@ class Records:
                 f"and {statement.kind}",
                 "give each record an id of its own",
             )
-            return
-        older = statement
-        if statement.moment > known.newest.moment:
-            older, known.newest, known.source = known.newest, statement, source or known.source
-        for name in _names(older):
-            known.former_names[name] = None
+        elif statement.moment > known.newest.moment:
+            known.older.append(known.newest)
+            known.newest, known.source = statement, source or known.source
+        else:
+            known.older.append(statement)
 
     def add_relationship(self, relationship: Relationship) -> None:
         """Note what is stated of a relationship."""
@@ -66,12 +68,3 @@ class Records:
         for told in self._relationships.values():
             told.sort(key=lambda relationship: relationship.moment)
             yield tuple({relationship.day: relationship for relationship in told}.values())
-
-
-def _names(statement: Statement) -> Iterable[str]:
-    """The names in a statement that was superseded; what is wrong with it is told already."""
-    details = statement.details.fields
-    listed = details.get("names")
-    people = listed if isinstance(listed, list) else []
-    names = [details.get("name"), *(p.get("fullName") for p in people if isinstance(p, dict))]
-    return (" ".join(name.split()) for name in names if isinstance(name, str) and name.strip())

@@ -5,15 +5,15 @@ from datetime import date
 from typing import Final
 
 from alliance_cli.errors import Location, ProblemName
-from alliance_cli.exchange.bods.in_entry import Entry
+from alliance_cli.exchange.bods.in_entry import Entry, words_of
 from alliance_cli.exchange.bods.in_interests import Interest, Interests, Lost, interests_of
 from alliance_cli.exchange.bods.in_shares import said
 from alliance_cli.exchange.bods.in_statements import Moment, Statement
-from alliance_cli.exchange.bods.in_words import words_of
 
 _KNOWN: Final = frozenset(
     {"isComponent", "componentRecords", "subject", "interestedParty", "interests"}
 )
+_REASON: Final = frozenset({"reason", "description"})
 _OF_A_HOLDING: Final = frozenset({"unknown interest", "direct or indirect"})
 """Losses of a holding, which is not made where nobody is named."""
 
@@ -28,9 +28,9 @@ class Relationship:
     is_closed: bool
     subject: str
     """The record of the company; empty where it is not specified."""
-    party: str
+    interested_party: str
     """The record of the owner; empty where it is not specified."""
-    unnamed: str
+    unspecified: str
     """Why the owner is not specified, in the file's own words."""
     interests: tuple[Interest, ...]
     components: tuple[str, ...]
@@ -95,11 +95,23 @@ def _reference(details: Entry, key: str) -> tuple[str, str]:
         details.wrong(ProblemName.BAD_STATEMENT, key, "is neither a record nor a reason", hint)
         return "", ""
     unspecified = details.inner(key)
+    unspecified.note_strangers(_REASON, f"line {details.location.line}")
     reason, description = unspecified.text("reason"), unspecified.text("description")
     return "", f"{reason}: {description}" if reason and description else reason
 
 
 def _held(found: Interests) -> str:
-    """What is held by whom nobody names."""
-    held = ", ".join(f"{words_of(i.kind.name)} {said(i.share)}" for i in found.kept)
+    """What is held by whom nobody names, and since when."""
+    held = "; ".join(map(_words, found.kept))
     return f"; holds {held}" if held else ""
+
+
+def _words(interest: Interest) -> str:
+    period, details = interest.period, " ".join(interest.note.split())
+    said_of_it = (
+        f"{words_of(interest.kind.name)} {said(interest.share)}",
+        f"since {period.since}" if period.since else "",
+        f"until {period.until}" if period.until else "",
+        f"({details})" if details else "",
+    )
+    return " ".join(filter(None, said_of_it))

@@ -1,6 +1,5 @@
 """The share of an interest: exact, or the range that is known of it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -20,7 +19,9 @@ from alliance_cli.model.share import (
 )
 
 _PERCENT: Final = 100
-_BOUNDS: Final = "a share lies between 0 and 100 per cent"
+BOUNDS: Final = ("exact", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+"""The fields of a share."""
+_WAY_OUT: Final = "a share lies between 0 and 100 per cent"
 _FINEST: Final = Decimal("1e-15")
 """The file's own words for a percentage have fifteen decimals; floats in the wild have more."""
 _EXACT: Final = Context(prec=40)
@@ -31,8 +32,7 @@ def share_of(interest: Entry) -> Share:
     share = interest.inner("share")
     if not share.fields:
         return UNTOLD
-    exact, minimum, maximum = (_part(share, key) for key in ("exact", "minimum", "maximum"))
-    over, under = (_part(share, key) for key in ("exclusiveMinimum", "exclusiveMaximum"))
+    exact, minimum, maximum, over, under = (_part(share, key) for key in BOUNDS)
     try:
         bounds = _between(minimum, over, maximum, under)
         if exact is None:
@@ -41,7 +41,7 @@ def share_of(interest: Entry) -> Share:
             interest.wrong(ProblemName.BAD_SHARE, "share", "is exact, but not between its ends")
         return _exactly(exact)
     except ValueError:
-        interest.wrong(ProblemName.BAD_SHARE, "share", "leaves no share at all", _BOUNDS)
+        interest.wrong(ProblemName.BAD_SHARE, "share", "leaves no share at all", _WAY_OUT)
         return UNTOLD
 
 
@@ -65,29 +65,6 @@ UNTOLD: Final = with_words(UNKNOWN)
 """The share that is not told."""
 
 
-def together(shares: Sequence[Share]) -> Share:
-    """What is certain of several shares told side by side: they may overlap, or add up.
-
-    The standard calls each the proportion of *this type of interest* that is held, so none of
-    them can be more than all of them are; that they are separate it does not say.
-    """
-    if len(shares) == 1:
-        return shares[0]
-    least = max(shares, key=lambda s: (s.low, s.low_open))
-    most = sum((s.high for s in shares), NOTHING)
-    is_open = any(s.high_open for s in shares)
-    if most > WHOLE:
-        most, is_open = WHOLE, False
-    return with_words(Share(least.low, most, least.low_open, is_open))
-
-
-def whichever(claims: Sequence[Share]) -> Share:
-    """The range from the least to the most that any of the claims allows."""
-    least = min(claims, key=lambda s: (s.low, s.low_open))
-    most = max(claims, key=lambda s: (s.high, not s.high_open))
-    return with_words(Share(least.low, most.high, least.low_open, most.high_open))
-
-
 def _part(share: Entry, key: str) -> Fraction | None:
     value = share.value(key)
     if value is None:
@@ -97,7 +74,7 @@ def _part(share: Entry, key: str) -> Fraction | None:
         return None
     # Compared before anything is made of it: 1e999999999 would fill the memory.
     if not 0 <= value <= _PERCENT:
-        share.wrong(ProblemName.BAD_SHARE, key, f"is {shown(value)}", _BOUNDS)
+        share.wrong(ProblemName.BAD_SHARE, key, f"is {shown(value)}", _WAY_OUT)
         return None
     part, is_rounded = _nearest(value)
     if is_rounded:

@@ -19,6 +19,10 @@ _KNOWN: Final = frozenset(
     {"statementId", "declarationSubject", "declaration", "statementDate", "recordId", "recordType"}
     | {"recordStatus", "recordDetails", "publicationDetails", "source", "annotations"}
 )
+_ANNOTATION: Final = frozenset(
+    {"statementPointerTarget", "creationDate", "createdBy", "motivation", "description"}
+    | {"transformedContent", "url"}
+)
 _NEEDED: Final = ("statementId", "recordId", "recordType", "statementDate", "recordDetails")
 _OLD: Final = ("statementType", "statementID")
 _OLD_VERSIONS: Final = ("0.1", "0.2", "0.3")
@@ -40,6 +44,8 @@ class Statement:
     source: Entry
     publication: Entry
     published: date | None
+    declaration: str
+    """What it was declared in."""
 
     @property
     def location(self) -> Location:
@@ -97,7 +103,8 @@ def _statement(entry: Entry, place: int) -> Statement | None:
     missing = [key for key in _NEEDED if entry.value(key) in (None, "")]
     if missing:
         message = f"a statement needs {', '.join(missing)}"
-        entry.findings.wrong(entry.location, ProblemName.BAD_STATEMENT, message)
+        way_out = "give the list itself" if isinstance(entry.value("statements"), list) else ""
+        entry.findings.wrong(entry.location, ProblemName.BAD_STATEMENT, message, way_out)
         return None
     id_, record = entry.code("statementId"), entry.code("recordId")
     kind = _one_of(entry, "recordType", KINDS)
@@ -120,6 +127,7 @@ def _statement(entry: Entry, place: int) -> Statement | None:
         entry.inner("source"),
         publication,
         published_on,
+        entry.text("declaration"),
     )
 
 
@@ -177,5 +185,5 @@ def _note_what_is_lost(entry: Entry, id_: str) -> None:
             where,
             f"on {shown(remark.code('statementPointerTarget') or 'all of it')}: {shown(words)}",
         )
-    for key in entry.strangers(_KNOWN):
-        lost("extra field", where, f"{key} is no field of BODS 0.4")
+        remark.note_strangers(_ANNOTATION, where)
+    entry.note_strangers(_KNOWN, where)

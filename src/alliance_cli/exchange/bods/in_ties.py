@@ -1,8 +1,7 @@
 """Who is tied to whom: the two ends of relationships, as parties of the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from alliance_cli.errors import ProblemName
 from alliance_cli.exchange.bods.in_entry import Findings, shown
@@ -18,8 +17,6 @@ class Ties:
 
     findings: Findings
     parties: Parties
-    ends: Mapping[str, date]
-    """By record of an entity or person: the first day on which it is no more."""
     _told: set[tuple[str, ...]] = field(default_factory=set)
 
     def lose(self, kind: str, where: str, what: str) -> None:
@@ -30,7 +27,7 @@ class Ties:
 
     def pair(self, relationship: Relationship) -> tuple[str, str] | None:
         """Owner and company; none where either is not named, or not in the file."""
-        owner = self._end(relationship, "interestedParty", relationship.party)
+        owner = self._end(relationship, "interestedParty", relationship.interested_party)
         company = self._end(relationship, "subject", relationship.subject)
         if owner is None or company is None:
             return None
@@ -38,42 +35,60 @@ class Ties:
 
     def over(self, relationship: Relationship) -> When | None:
         """The first day on which either of its ends is no more."""
-        records = (relationship.party, relationship.subject)
-        days = [self.ends[record] for record in records if record in self.ends]
+        ends, ids = self.parties.ends, self.parties.ids
+        both = (ids.get(record) for record in (relationship.interested_party, relationship.subject))
+        days = [ends[id_] for id_ in both if id_ in ends]
         return whole_date(min(days)) if days else None
 
     def note_what_is_told(self, told: Iterable[Relationship]) -> None:
         """Account for what the dataset has no place for, and note who is not named."""
+        unnamed: Relationship | None = None
         for relationship in told:
             where = self._where(relationship)
             for kind, what in relationship.lost:
                 self.lose(kind, where, what)
-            company = self.parties.ids.get(relationship.subject)
-            if relationship.unnamed and company is not None:
-                text = f"owner not named: {relationship.unnamed}"
-                note = Note(whole_date(relationship.day), text, relationship.sources)
-                self.parties.notes.setdefault(company, {}).setdefault(text, note)
-                if relationship.is_closed:
-                    what = f"closed on {relationship.day}, which the note on it does not say"
-                    self.lose("end of a note", company, what)
+            if unnamed and unnamed.unspecified != relationship.unspecified:
+                self._note_end(unnamed, f"told otherwise from {relationship.day} on")
+            unnamed = relationship if self._note_unnamed(relationship) else None
+            if unnamed and unnamed.is_closed:
+                self._note_end(unnamed, f"closed on {relationship.day}")
+                unnamed = None
+
+    def _note_unnamed(self, relationship: Relationship) -> bool:
+        """Note on the company why its owner is not named, if that is so."""
+        company = self.parties.ids.get(relationship.subject)
+        if not relationship.unspecified or company is None:
+            return False
+        text = f"owner not named: {relationship.unspecified}"
+        note = Note(whole_date(relationship.day), text, relationship.sources)
+        self.parties.notes.setdefault(company, {}).setdefault(text, note)
+        return True
+
+    def _note_end(self, unnamed: Relationship, how: str) -> None:
+        what = f"{how}, which the note on it of {unnamed.day} does not say"
+        self.lose("end of a note", self.parties.ids[unnamed.subject], what)
 
     def _where(self, relationship: Relationship) -> str:
         ids = self.parties.ids
         company = ids.get(relationship.subject, "a company not named")
-        return f"{ids.get(relationship.party, 'an owner not named')} in {company}"
+        return f"{ids.get(relationship.interested_party, 'an owner not named')} in {company}"
 
     def _end(self, relationship: Relationship, key: str, record: str) -> str | None:
         id_ = self.parties.ids.get(record)
         if record and id_ is None:
             message = f"{key} is '{shown(record)}', which is no entity or person of the file"
-            self._wrong(relationship, ProblemName.UNKNOWN_COMPANY, message)
+            way_out = "add a statement about it, or say the reason why it is not named"
+            self._wrong(relationship, ProblemName.UNKNOWN_COMPANY, message, way_out)
         elif id_ is not None and key == "subject" and self.parties.is_person(id_):
             message = f"subject is '{shown(record)}', a person, whom nobody owns"
-            self._wrong(relationship, ProblemName.BAD_STATEMENT, message)
+            way_out = "name the entity that is owned; a person can be the interestedParty"
+            self._wrong(relationship, ProblemName.BAD_STATEMENT, message, way_out)
             return None
         return id_
 
-    def _wrong(self, relationship: Relationship, name: ProblemName, message: str) -> None:
+    def _wrong(
+        self, relationship: Relationship, name: ProblemName, message: str, way_out: str
+    ) -> None:
         if (relationship.record, message) not in self._told:
             self._told.add((relationship.record, message))
-            self.findings.wrong(relationship.location, name, message)
+            self.findings.wrong(relationship.location, name, message, way_out)

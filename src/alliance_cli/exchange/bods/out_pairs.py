@@ -5,6 +5,7 @@ statement is made on each day on which an interest begins, and tells those in fo
 each interest has both its dates, so that it is read right by statements and by dates alike.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,8 +15,10 @@ from alliance_cli.exchange.bods.out_ties import (
     Tie,
     commitment_starts,
     commitment_ties,
+    is_committed,
     line_start,
     line_tie,
+    words_behind,
 )
 from alliance_cli.model.records import Dataset, Holding, Investment
 
@@ -31,9 +34,35 @@ class Pair:
 
     def ties(self, beginning: date, account: Account) -> list[Tie]:
         """Lines first: what is held comes before what may be bought."""
-        lines = [line_tie(line, beginning, account) for line in self.lines]
-        rights = [tie for it in self.investments for tie in commitment_ties(it, account)]
+        rights = [
+            tie
+            for investment in self.investments
+            if is_committed(investment)
+            for tie in commitment_ties(investment, account)
+        ]
+        behind = self._words_behind(account)
+        lines = [
+            line_tie(line, beginning, account, behind.get(place, ()))
+            for place, line in enumerate(self.lines)
+        ]
         return lines + rights
+
+    def _words_behind(self, account: Account) -> dict[int, list[str]]:
+        """By the place of a line: the investments that stand behind its note.
+
+        That is the line which runs on the last day of an investment, or begins next.
+        """
+        in_order = sorted(range(len(self.lines)), key=lambda place: self.lines[place].period.start)
+        ends = [self.lines[place].period.end or date.max for place in in_order]
+        found: dict[int, list[str]] = {}
+        for investment in self.investments:
+            if not is_committed(investment):
+                words = words_behind(investment, len(self.lines), account)
+                if words:
+                    later = bisect_right(ends, investment.history[-1].date.first_day)
+                    place = in_order[min(later, len(in_order) - 1)]
+                    found.setdefault(place, []).append(words)
+        return found
 
     def starts(self, beginning: date) -> Iterator[date]:
         """The days on which something of the two is first told."""
@@ -43,12 +72,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Telling:
     """What a statement tells of a pair."""
 
     on: date
     status: str
     ties: tuple[Tie, ...]
+
+    @property
+    def news(self) -> Tie:
+        """The tie for which it is made: the first that begins; where it tells of ends, the first.
+
+        Its source is that of the statement, so that nothing else seems to rest on it.
+        """
+        return next((tie for tie in self.ties if tie.start == self.on), self.ties[0])
 
 
 def pairs(dataset: Dataset) -> list[Pair]:
@@ -86,7 +123,7 @@ def first_days(found: Sequence[Pair], dataset: Dataset, begins: date) -> dict[st
     return days
 
 
-def told_by_day(ties: Sequence[Tie], as_of: date) -> Iterator[Told]:
+def told_by_day(ties: Sequence[Tie], as_of: date) -> Iterator[Telling]:
     """The statements of a record: one for each day on which ties begin, or the last of them ends.
 
     Where no tie is left, those that ended are told once more, and the record is closed if none
@@ -104,7 +141,7 @@ def told_by_day(ties: Sequence[Tie], as_of: date) -> Iterator[Told]:
         now = tuple(ties[place] for place in sorted(told or ended))
         is_over = not waiting and not any(_lasts(tie, day) for tie in now)
         status = "closed" if is_over else "new" if day == days[0] else "updated"
-        yield Told(day, status, now)
+        yield Telling(day, status, now)
 
 
 def _lasts(tie: Tie, day: date) -> bool:

@@ -2,26 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Final
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.bods.kinds import COMPANIES, HOLDERS
 from alliance_cli.exchange.bods.out_statements import Json, Record, claim, commented
+from alliance_cli.exchange.bods.record_ids import is_readable
 from alliance_cli.model.codes import COUNTRIES
 from alliance_cli.model.money import money_words
 from alliance_cli.model.records import Basis, Company, HolderKind, Party, Valuation
 
-_TYPES: Final[Mapping[str, Mapping[str, Json]]] = {
-    "company": {"type": "registeredEntity"},
-    "joint-venture": {"type": "registeredEntity", "details": "joint-venture"},
-    "trust": {"type": "arrangement", "subtype": "trust"},
-    "fund": {"type": "arrangement", "subtype": "other", "details": "fund"},
-    "group": {"type": "arrangement", "subtype": "other", "details": "group"},
-    "employees": {"type": "arrangement", "subtype": "other", "details": "employees"},
-    "public": {"type": "unknownEntity", "details": "public"},
-    "state": {"type": "state"},
-}
-"""By the kind of a party; where BODS has no type for it, the details keep our word."""
 _NOT_NAMED: Final[Mapping[str, Json]] = {
     "reason": "informationUnknownToPublisher",
     "description": "shareholders who are not named one by one",
@@ -36,6 +28,9 @@ def party_claim(
     party: Party, on: date, valuations: Iterable[Valuation], account: Account
 ) -> dict[str, Json]:
     """What is said of a company or holder, from the first day on which it is spoken of."""
+    if not is_readable(party.id):
+        what = "it reads like a hash, so that a reader makes an id of the name"
+        account.lost("id", party.id, what)
     annotations = [commented("", words) for words in _remarks(party, valuations, account)]
     if party.kind is HolderKind.PERSON:
         record = Record(party.id, "person", party.id)
@@ -47,7 +42,7 @@ def party_claim(
 def _entity(party: Party) -> dict[str, Json]:
     said: dict[str, Json] = {
         "isComponent": False,
-        "entityType": dict(_TYPES[party.kind.value]),
+        "entityType": _entity_type(party),
         "name": party.name,
     }
     if party.kind is HolderKind.PUBLIC:
@@ -59,6 +54,11 @@ def _entity(party: Party) -> dict[str, Json]:
     if party.identifiers:
         said["identifiers"] = [_identifier(*pair) for pair in party.identifiers]
     return said
+
+
+def _entity_type(party: Party) -> Json:
+    type_ = COMPANIES[party.kind] if isinstance(party, Company) else HOLDERS[party.kind]
+    return {field: word for field, word in asdict(type_).items() if word}
 
 
 def _person(party: Party) -> dict[str, Json]:
@@ -108,7 +108,8 @@ def _remarks(party: Party, valuations: Iterable[Valuation], account: Account) ->
         account.lost("note", party.id, f"that of {note.date} stands in an annotation, unsourced")
         yield f"{note.date}: {note.text}"
     for valuation in valuations:
-        account.lost("valuation", party.id, f"that of {valuation.date} stands in an annotation")
+        what = f"that of {valuation.date} stands in an annotation, unsourced"
+        account.lost("valuation", party.id, what)
         yield _valuation_words(valuation)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.out_pairs import Pair, Told
+from alliance_cli.exchange.bods.out_pairs import Pair, Telling
 from alliance_cli.exchange.bods.out_sources import further_source, source_object, source_remarks
 from alliance_cli.exchange.bods.out_statements import Json, Record, claim, commented
 from alliance_cli.exchange.bods.out_ties import Tie
 from alliance_cli.model.records import Source
 
 
-def relationship_claim(pair: Pair, told: Told, sources: Mapping[str, Source]) -> dict[str, Json]:
+def relationship_claim(pair: Pair, told: Telling, sources: Mapping[str, Source]) -> dict[str, Json]:
     """The relationship of a pair as it is from a day on.
 
     No id has a point in it, so the record's own is no party's.
@@ -23,7 +23,7 @@ def relationship_claim(pair: Pair, told: Told, sources: Mapping[str, Source]) ->
         "interestedParty": pair.owner,
         "interests": interests,
     }
-    own = next((sources[id_] for id_ in told.ties[0].sources), None)
+    own = next((sources[id_] for id_ in told.news.sources), None)
     return claim(
         record,
         told.on,
@@ -41,7 +41,7 @@ def note_further_sources(tie: Tie, pair: Pair, account: Account) -> None:
 
 
 def _remarks(
-    told: Told, own: Source | None, sources: Mapping[str, Source]
+    told: Telling, own: Source | None, sources: Mapping[str, Source]
 ) -> Iterator[dict[str, Json]]:
     if own is not None:
         yield from source_remarks(own)

@@ -1,15 +1,15 @@
 """What ties an owner to a company for a time: a line of the file, or a commitment."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.bods.investments import Commitment, commitments, investment_words
 from alliance_cli.exchange.bods.out_shares import rounded_words, share_object
 from alliance_cli.exchange.bods.out_statements import Json
-from alliance_cli.model.money import money_words
-from alliance_cli.model.records import Event, Holding, Investment, Status
+from alliance_cli.model.records import Holding, Investment
 from alliance_cli.model.share import UNKNOWN, Share
 from alliance_cli.model.when import Period
 
@@ -17,7 +17,7 @@ _CONDITIONAL: Final = "conditionalRightsGrantedByContract"
 
 
 @dataclass(frozen=True, slots=True)
-class Interest:
+class WrittenInterest:
     """An interest as BODS has it, and what its fields say only nearly."""
 
     said: dict[str, Json]
@@ -33,31 +33,8 @@ class Tie:
     """The first day on which a statement tells them."""
     end: date | None
     """The first day on which they are over."""
-    interests: tuple[Interest, ...]
+    interests: tuple[WrittenInterest, ...]
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Commitment:
-    """The time from a commitment to what became of it; completed without one, only its end."""
-
-    begun: Event | None
-    ended: Event | None
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        return tuple(event for event in (self.begun, self.ended) if event)
-
-    @property
-    def start(self) -> date:
-        return self.events[0].date.first_day
-
-    @property
-    def period(self) -> Period:
-        return Period(
-            None if self.begun is None else self.begun.date,
-            None if self.ended is None else self.ended.date,
-        )
 
 
 def line_start(holding: Holding, beginning: date) -> date:
@@ -65,25 +42,36 @@ def line_start(holding: Holding, beginning: date) -> date:
     return beginning if holding.period.since is None else holding.period.start
 
 
-def line_tie(holding: Holding, beginning: date, account: Account) -> Tie:
-    """What a line says: its capital as shareholding, its votes as voting rights."""
+def line_tie(
+    holding: Holding, beginning: date, account: Account, behind: Sequence[str] = ()
+) -> Tie:
+    """What a line says: its capital as shareholding, its votes as voting rights.
+
+    Words of investments stand behind its note.
+    """
     where = f"{holding.owner} in {holding.company}"
     for share in dict.fromkeys((holding.capital, holding.votes)):
         if rounded := rounded_words(share):
             what = f"{rounded} is written with fifteen decimals; it stands in an annotation"
             account.lost("fraction", where, what)
     _note_partial_dates(holding.period, where, account)
+    details = "\n".join(filter(None, (holding.note, *behind)))
     interests = (
-        _interest("shareholding", holding.capital, holding.period, holding.note),
+        _interest("shareholding", holding.capital, holding.period, details),
         _interest("votingRights", holding.votes, holding.period),
     )
     start = line_start(holding, beginning)
     return Tie(start, holding.period.end, interests, holding.sources)
 
 
+def is_committed(investment: Investment) -> bool:
+    """Whether an investment is a right for a time, if only for one that is over."""
+    return any(commitments(investment.history))
+
+
 def commitment_starts(investment: Investment) -> Iterator[date]:
     """The days on which the commitments of an investment are first told."""
-    return (commitment.start for commitment in _commitments(investment.history))
+    return (commitment.period.start for commitment in commitments(investment.history))
 
 
 def commitment_ties(investment: Investment, account: Account) -> list[Tie]:
@@ -93,50 +81,53 @@ def commitment_ties(investment: Investment, account: Account) -> list[Tie]:
     line would tell one stake twice.
     """
     where = f"{investment.investor} in {investment.company}"
-    words = _words(investment)
-    ties = [
-        _commitment_tie(commitment, investment.share or UNKNOWN, words)
-        for commitment in _commitments(investment.history)
-    ]
-    if not ties:
-        account.lost("investment", where, f"{words}: no right yet, so it is left out")
-        return ties
+    words = investment_words(replace(investment, share=None))
+    found = tuple(commitments(investment.history))
+    for commitment in found:
+        _note_partial_dates(commitment.period, where, account)
     what = "its money and history stand in the details of a right under a condition"
     account.lost("investment", where, what)
-    for commitment in _commitments(investment.history):
-        _note_partial_dates(commitment.period, where, account)
-    return ties
+    told = dict.fromkeys(id_ for c in found for event in c.events for id_ in event.sources)
+    _note_sources(investment, told, account)
+    return [_commitment_tie(one, investment.share or UNKNOWN, words) for one in found]
 
 
-def _commitment_tie(commitment: _Commitment, share: Share, words: str) -> Tie:
+def words_behind(investment: Investment, lines: int, account: Account) -> str:
+    """An investment that was never a right, as words behind the note of a line; or nothing."""
+    where = f"{investment.investor} in {investment.company}"
+    history = ", ".join(f"{event.status.value} {event.date}" for event in investment.history)
+    try:
+        words = investment_words(investment) if lines else ""
+    except ValueError:
+        words = ""
+    if words:
+        what = f"{history}: never a right, so it stands in the details of a shareholding"
+    else:
+        what = f"{history}: never a right, and no line of the two to tell it: it is left out"
+    account.lost("investment", where, what)
+    _note_sources(investment, (), account)
+    return words
+
+
+def _commitment_tie(commitment: Commitment, share: Share, words: str) -> Tie:
     interest = _interest(_CONDITIONAL, share, commitment.period, words)
     sources = dict.fromkeys(id_ for event in commitment.events for id_ in event.sources)
-    return Tie(commitment.start, commitment.period.end, (interest,), tuple(sources))
+    return Tie(commitment.period.start, commitment.period.end, (interest,), tuple(sources))
 
 
-def _commitments(history: Iterable[Event]) -> Iterator[_Commitment]:
-    begun: Event | None = None
-    is_completed = False
-    # Of several events of one day the last gives the status.
-    for event in {event.date.first_day: event for event in history}.values():
-        if event.status is Status.COMMITTED:
-            begun = begun or event
-        elif begun or (event.status is Status.COMPLETED and not is_completed):
-            yield _Commitment(begun, event)
-            begun = None
-        is_completed = event.status is Status.COMPLETED
-    if begun:
-        yield _Commitment(begun, None)
+def _note_sources(investment: Investment, told: Collection[str], account: Account) -> None:
+    """Account for what other events rest on."""
+    where = f"{investment.investor} in {investment.company}"
+    others = dict.fromkeys(id_ for event in investment.history for id_ in event.sources)
+    for id_ in others:
+        if id_ not in told:
+            what = f"{id_}: only where a right begins and ends do statements say on what it rests"
+            account.lost("source of an event", where, what)
 
 
-def _words(investment: Investment) -> str:
-    money = f" of {money_words(investment.amount)}" if investment.amount else ""
-    history = ", ".join(f"{event.status.value} {event.date}" for event in investment.history)
-    note = f"; {investment.note}" if investment.note else ""
-    return f"investment{money}: {history}{note}"
-
-
-def _interest(type_: str, share: Share, period: Period, details: str | None = None) -> Interest:
+def _interest(
+    type_: str, share: Share, period: Period, details: str | None = None
+) -> WrittenInterest:
     """The interest; whether it makes a beneficial owner is not for us to say."""
     said: dict[str, Json] = {"type": type_, "directOrIndirect": "direct"}
     remarks = []
@@ -151,7 +142,7 @@ def _interest(type_: str, share: Share, period: Period, details: str | None = No
             said[field] = str(when.first_day)
             if when.day is None:
                 remarks.append((f"/{field}", f"Of the date, {when} is known."))
-    return Interest(said, tuple(remarks))
+    return WrittenInterest(said, tuple(remarks))
 
 
 def _note_partial_dates(period: Period, where: str, account: Account) -> None:

@@ -3,29 +3,31 @@
 docs/formats.md says field by field what maps to what, and what is lost.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
 from alliance_cli.errors import DataPath, Location, ProblemName
 from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.bods.in_beginnings import Beginnings
 from alliance_cli.exchange.bods.in_components import check_components
 from alliance_cli.exchange.bods.in_entry import Findings
-from alliance_cli.exchange.bods.in_history import Turns, history_of
+from alliance_cli.exchange.bods.in_history import history_of
 from alliance_cli.exchange.bods.in_parties import Parties
 from alliance_cli.exchange.bods.in_records import Records
 from alliance_cli.exchange.bods.in_relationships import Relationship, relationship_of
 from alliance_cli.exchange.bods.in_rights import investments_of
 from alliance_cli.exchange.bods.in_sources import Publications, Sources
-from alliance_cli.exchange.bods.in_stakes import holding_of, stretches_by_pair
+from alliance_cli.exchange.bods.in_stakes import holding_of, investments_behind, stretches_by_pair
 from alliance_cli.exchange.bods.in_statements import statements
 from alliance_cli.exchange.bods.in_stretches import Stretch
 from alliance_cli.exchange.bods.in_ties import Ties
 from alliance_cli.exchange.defaults import title_of
 from alliance_cli.model.records import Dataset, Investment
 
-Told: TypeAlias = tuple[Relationship, ...]
+History: TypeAlias = tuple[Relationship, ...]
+"""All that was stated of one relationship, oldest first."""
 _EMPTY: Final = "there is no statement in this file, so nothing says of which day it is"
 
 
@@ -39,14 +41,14 @@ def read_bods(portions: Iterable[str], file: str, account: Account) -> Reading:
     sources, publications, records = Sources(account), Publications(account), Records(findings)
     for statement in statements(portions, file, findings):
         publications.add(statement)
-        source = sources.id_of(statement.source)
         if statement.kind != "relationship":
-            records.add_party(statement, source)
-        elif relationship := relationship_of(statement, source):
+            records.add_party(statement, sources.id_for_party(statement.source))
+        elif relationship := relationship_of(statement, sources.id_of(statement.source)):
             records.add_relationship(relationship)
     if not (publications.counts or findings.problems):
         findings.wrong(Location(file, 0, 0, 1, ""), ProblemName.BAD_STATEMENT, _EMPTY)
     publications.note_what_is_lost()
+    sources.note_what_is_lost()
     made = _made(records, findings, publications.as_of)
     companies, holders = made.parties.sections(made.owned)
     dataset = Dataset(
@@ -93,27 +95,25 @@ class _Made:
 def _made(records: Records, findings: Findings, as_of: date) -> _Made:
     parties = Parties(findings.account)
     parties.add_all(records.parties)
-    ends = {record: party.end for record, party in records.parties.items()}
-    ties = Ties(findings, parties, {record: end for record, end in ends.items() if end})
+    ties = Ties(findings, parties)
     histories = tuple(records.histories())
     check_components(histories, records.parties, findings)
-    turns = Turns()
+    beginnings = Beginnings()
     for told in histories:
         ties.note_what_is_told(told)
         for relationship in told:
-            turns.add(relationship)
+            beginnings.add(relationship)
     stretches = (
-        _lasting(told, history_of(told, turns, ties.pair, ties.lose), ties) for told in histories
+        _lasting(told, history_of(told, beginnings, ties.pair, ties.lose), ties)
+        for told in histories
     )
     by_pair = stretches_by_pair(stretches, ties.lose)
-    return _Made(
-        parties,
-        [stretch for pair in by_pair.values() for stretch in pair],
-        [found for told in histories for found in _rights(told, ties, as_of)],
-    )
+    investments = [found for told in histories for found in _rights(told, ties, as_of)]
+    investments.extend(found for pair in by_pair.values() for found in investments_behind(pair))
+    return _Made(parties, [s for pair in by_pair.values() for s in pair], investments)
 
 
-def _lasting(told: Told, history: list[Stretch], ties: Ties) -> list[Stretch]:
+def _lasting(told: History, history: list[Stretch], ties: Ties) -> list[Stretch]:
     """The stretches, as far as both ends of the relationship are there."""
     over = {ties.pair(relationship): ties.over(relationship) for relationship in told}
     found: list[Stretch] = []
@@ -127,8 +127,8 @@ def _lasting(told: Told, history: list[Stretch], ties: Ties) -> list[Stretch]:
     return found
 
 
-def _rights(told: Told, ties: Ties, as_of: date) -> Iterator[tuple[Investment, Location]]:
-    pair = ties.pair(told[-1])
-    if pair is not None:
-        for investment in investments_of(told, pair, as_of, ties.lose):
-            yield investment, told[-1].location
+def _rights(told: History, ties: Ties, as_of: date) -> list[tuple[Investment, Location]]:
+    pair, location = ties.pair(told[-1]), told[-1].location
+    if pair is None:
+        return []
+    return [(found, location) for found in investments_of(told, pair, as_of, ties.lose)]
