@@ -42,6 +42,7 @@ def test_without_a_name_the_key_is_one() -> None:
     assert ids.id_for("uk-1", "日本") == "uk-1"
     assert ids.id_for("1", "日本") == "party"
     assert ids.id_for("2", "") == "party-2"
+    assert Ids("source").id_for("1", "日本") == "source"
 
 
 def test_a_number_keeps_an_id_as_short_as_one_may_be() -> None:

@@ -21,7 +21,7 @@ def test_rows_are_the_same_however_they_come(size: int, end: str) -> None:
 
     assert found(text[at : at + size] for at in range(0, len(text), size)) == [
         (2, ["a", "b"], "a;b"),
-        (3, [" 1,5 ", f"x{end}y"], ' 1,5 ;"x'),
+        (3, ["1,5 ", f"x{end}y"], ' 1,5 ;"x'),
         (7, ["2", "z"], "2;z"),
     ]
     assert found([]) == []
@@ -50,6 +50,11 @@ def test_what_is_no_row_is_told_where_it_begins(text: str, line: int, reason: st
 def test_a_long_cell_is_read() -> None:
     """As a long note of ours is written."""
     assert found([f'a,b\n1,"{"x" * 200_000}"\n'])[1][1] == ["1", "x" * 200_000]
+
+
+def test_a_quote_may_follow_a_blank() -> None:
+    """As people write tables by hand: what parts cells may stand within it."""
+    assert found(['a, b\n1, "x, y"\n'])[1][1] == ["1", "x, y"]
 
 
 @pytest.mark.parametrize("first", ["sep=;", '"SEP=;"', "sep=;\r"])

@@ -13,8 +13,9 @@ _NOT_IN_IDS: Final = re.compile("[^a-z0-9]+")
 class Ids:
     """Gives each key an id made of a name; the same keys in the same order get the same ids."""
 
-    def __init__(self) -> None:
-        """Begin with no ids."""
+    def __init__(self, word: str = "party") -> None:
+        """Begin with no ids; `word` is the id of what has no letter that an id can have."""
+        self._word = word
         self._by_key: dict[str, str] = {}
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
@@ -22,7 +23,7 @@ class Ids:
     def id_for(self, key: str, name: str) -> str:
         """The id of `key`: that of an earlier call, or a new one that reads like `name`."""
         if key not in self._by_key:
-            base = slug(name) or slug(key) or "party"
+            base = slug(name) or slug(key) or self._word
             self._by_key[key] = self._new(base)
         return self._by_key[key]
 

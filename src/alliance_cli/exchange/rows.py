@@ -39,7 +39,9 @@ def rows(portions: Iterable[str], file: str) -> Iterator[Row]:
     said = _SAID.fullmatch(first)
     first = lines.next_told() if said else first
     delimiter = said[1] if said else max(_DELIMITERS, key=first.count)
-    reader = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
+    told = chain([first], lines)
+    # A blank before a double quote is no text that the quote stands in.
+    reader = csv.reader(told, delimiter=delimiter, strict=True, skipinitialspace=True)
     while True:
         try:
             cells = next(reader, None)

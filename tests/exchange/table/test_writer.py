@@ -8,7 +8,7 @@ import pytest
 from alliance_cli.exchange.account import Account, Loss
 from alliance_cli.exchange.table.writer import write_csv
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Holding, Note, Source
-from alliance_cli.model.share import Share, exactly, parse_share
+from alliance_cli.model.share import UNKNOWN, Share, exactly, parse_share
 from alliance_cli.model.when import Period, When
 
 A, X = Company("a", "The A"), Company("x", "The X", complete=True)
@@ -28,7 +28,7 @@ DATASET = Dataset(
     sources={"press": Source("press", "press"), "register": Source("register", "register")},
     companies={"a": A, "x": X},
     holders={"state": STATE},
-    holdings=(LINE, Holding("state", "x", parse_share("unknown"), parse_share("unknown"))),
+    holdings=(LINE, Holding("state", "x", parse_share("unknown"), UNKNOWN)),
 )
 HEAD = (
     "owner,company,capital,votes,since,until,owner_name,company_name,owner_kind,company_kind,"
@@ -62,6 +62,15 @@ def test_a_holder_of_a_kind_that_companies_have_is_told_apart() -> None:
     assert ",holder-fund,company," in lines[2]
 
 
+@pytest.mark.parametrize(("stated", "votes"), [("", ""), ("1/3", "1/3")])
+def test_votes_are_written_where_they_are_told(stated: str, votes: str) -> None:
+    """Also where they are as the capital."""
+    same = replace(exactly(parse_share("1/3").low), stated=stated)
+    lines, _ = written(replace(DATASET, holdings=(replace(LINE, votes=same),)))
+
+    assert lines[1].startswith(f"a,x,1/3,{votes},2020,")
+
+
 def test_a_range_under_its_end_has_no_words() -> None:
     """It is written up to its end, and that is told."""
     share = Share(exactly(parse_share("5%").low).low, parse_share("10%").low, high_open=True)
@@ -91,6 +100,10 @@ def test_a_range_under_its_end_has_no_words() -> None:
         (
             replace(DATASET, companies={"a": replace(A, country="FR"), "x": X}),
             Loss("country", "a", "FR"),
+        ),
+        (
+            replace(DATASET, companies={"a": replace(A, name="N/A"), "x": X}),
+            Loss("name", "a", "'N/A' says in a table that there is none"),
         ),
         (
             replace(DATASET, companies={"a": replace(A, aliases=("Alpha",)), "x": X}),

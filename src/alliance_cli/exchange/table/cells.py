@@ -1,19 +1,17 @@
-"""What single cells of a table of holdings say."""
+"""What single cells of a table of holdings say; `shares` has those with numbers in them."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Final
 
 from alliance_cli.errors import Location, MalformedError, ProblemName
-from alliance_cli.exchange.recognition import ShareUnit
+from alliance_cli.exchange.ids import slug
 from alliance_cli.exchange.rows import Row
 from alliance_cli.exchange.table.columns import KIND_WORDS, SEPARATOR
 from alliance_cli.model.names import parse_line, parse_paragraph
-from alliance_cli.model.share import Share, parse_share, percent_text
 from alliance_cli.model.when import When, parse_when
 
-_NUMBER: Final = re.compile(r"[0-9]+([.,][0-9]+)?")
 _NOTHING: Final = frozenset({"-", "–", "—", "?", "n/a", "na", "nan", "null", "none", "#n/a"})
 """What spreadsheets write where they have nothing to say."""
 _TRUTH: Final = {
@@ -24,49 +22,65 @@ _ADDRESS: Final = re.compile(r"https?://")
 _BETWEEN_ADDRESSES: Final = re.compile(rf"{SEPARATOR}(?=\s|https?://)")
 
 
-class BareNumberError(Exception):
-    """A number that does not say of what it is a share."""
-
-    def __init__(self, number: Fraction) -> None:
-        """Keep the number as it stands."""
-        super().__init__(str(number))
-        self.number = number
-
-
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of one row, by column, without the blanks around them."""
 
-    texts: dict[str, str]
+    numbers: Mapping[str, int]
+    """Which cell of the row is in which column."""
     row: Row
 
     def __getitem__(self, column: str) -> str:
         """The text of a cell; none where the row is short, or has no such column."""
-        return self.texts.get(column, "")
+        number = self.numbers.get(column)
+        texts = self.row.cells
+        return "" if number is None or number >= len(texts) else texts[number].strip()
 
     def at(self, column: str) -> Location:
         """The place of a cell; that of the row where the cell is not on its first line."""
-        excerpt, begins = self.row.location.excerpt, 0
-        for name, text in self.texts.items():
-            found = excerpt.find(text, begins)
-            if found < 0:
-                break
-            if name == column:
-                return replace(self.row.location, column=found + 1, length=max(1, len(text)))
-            begins = found + len(text) + 1
-        return self.row.location
+        location, texts = self.row.location, self.row.cells
+        number = self.numbers.get(column, len(texts))
+        begins = _beginning(location.excerpt, [text.strip() for text in texts[: number + 1]])
+        if number >= len(texts) or begins < 0:
+            return location
+        return replace(location, column=begins + 1, length=max(1, len(self[column])))
 
 
-def name_in(text: str) -> str:
-    """A name on one line; none where the cell says that there is none.
+def _beginning(line: str, texts: Sequence[str]) -> int:
+    """Where the last of the texts begins, which follow one another; -1 where one is missing."""
+    begins, behind = -1, 0
+    for text in texts:
+        begins = line.find(text, behind)
+        if begins < 0:
+            break
+        behind = begins + len(text) + 1
+    return begins
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return text.lower() in _NOTHING
+
+
+def line_in(text: str) -> str:
+    """A text on one line; an empty one where the cell is empty.
 
     Raises:
         MalformedError: `bad-text`.
     """
     plain = " ".join(text.split())
-    if plain.lower() in _NOTHING or not plain:
-        return ""
-    return parse_line(plain)
+    return parse_line(plain) if plain else ""
+
+
+def party_in(cell: str, beside: str) -> tuple[str, str]:
+    """What a row calls a party, and the name beside that; empty where it calls nobody.
+
+    A word for nothing is an id where a name stands beside it: `none` beside `None`.
+    """
+    is_unnamed = says_nothing(beside) and (beside == cell or slug(beside) != cell)
+    name = "" if is_unnamed else beside
+    is_nobody = says_nothing(cell) and (name in {"", cell} or slug(cell) != cell)
+    return ("" if is_nobody else cell), name
 
 
 def note_in(text: str) -> str | None:
@@ -105,39 +119,6 @@ def truth_in(text: str) -> bool:
     return _TRUTH[text.lower()]
 
 
-def share_in(text: str, unit: ShareUnit | None) -> Share | None:
-    """The share in a cell; none where it is empty.
-
-    Raises:
-        BareNumberError: nobody has said what a bare number is a share of.
-        MalformedError: `bad-share`.
-    """
-    if not text:
-        return None
-    if text.lower() in _NOTHING:
-        way_out = "leave the cell empty, or write unknown"
-        raise MalformedError(ProblemName.BAD_SHARE, f"'{text}' is no share", way_out)
-    if not _NUMBER.fullmatch(text):
-        return parse_share(text)
-    number = Fraction(text.replace(",", "."))
-    if unit is None:
-        raise BareNumberError(number)
-    whole = 100 if unit is ShareUnit.PERCENT else 1
-    if number > whole:
-        message = f"{text[:40]} is more than the whole"
-        way_out = f"with --share-unit {unit} the whole is {whole}"
-        raise MalformedError(ProblemName.BAD_SHARE, message, way_out)
-    words = percent_text(number / whole)
-    if "," in text:
-        message = f"'{text}' has a decimal comma"
-        raise MalformedError(ProblemName.BAD_SHARE, message, f"write {words}")
-    if words.startswith("about"):
-        message = f"'{text[:40]}' has more than fifteen decimals in per cent"
-        way_out = "round it, or write a fraction like 1/3"
-        raise MalformedError(ProblemName.BAD_SHARE, message, way_out)
-    return parse_share(words)
-
-
 def day_in(text: str) -> When | None:
     """The date in a cell, or none.
 
@@ -154,5 +135,9 @@ def sources_in(text: str) -> tuple[str, ...]:
         MalformedError: `bad-text`.
     """
     parted = _BETWEEN_ADDRESSES.split(text) if _ADDRESS.search(text) else text.split(SEPARATOR)
-    titles = (" ".join(title.split()) for title in parted)
-    return tuple(dict.fromkeys(parse_line(title) for title in titles if title))
+    return tuple(dict.fromkeys(title for title in map(_title, parted) if title))
+
+
+def _title(text: str) -> str:
+    title = line_in(text)
+    return "" if says_nothing(title) and slug(title) != title else title

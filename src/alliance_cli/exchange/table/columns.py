@@ -1,7 +1,9 @@
 """The columns of a table of holdings, and the kinds of parties in it."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -11,10 +13,10 @@ from alliance_cli.exchange.rows import Row
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Party
 
 NEEDED: Final = ("owner", "company")
+_SHARES: Final = ("capital", "votes")
 COLUMNS: Final = (
     *NEEDED,
-    "capital",
-    "votes",
+    *_SHARES,
     "since",
     "until",
     "owner_name",
@@ -30,52 +32,105 @@ SEPARATOR: Final = ";"
 """Between several sources in one cell."""
 _HOLDER: Final = "holder-"
 """Before the kinds that a company and a holder can both be."""
+_WORDS: Final = re.compile(r"[^\W\d_]+|%")
 _CALLED: Final = {
     "owner": ("shareholder", "holder", "parent", "investor", "owner"),
-    "company": ("firm", "subsidiary", "entity", "issuer", "investee", "company"),
-    "capital": ("capital", "share", "stake", "percent", "%", "equity", "ownership"),
+    "company": ("owned", "firm", "subsidiary", "entity", "issuer", "investee", "company"),
+    "votes": ("votes", "vote", "voting"),
+    "capital": (
+        *("capital", "share", "shares", "shareholding", "stake", "stakes", "percent"),
+        *("percentage", "pct", "%", "equity", "ownership", "interest"),
+    ),
 }
-"""What others call these columns, or have in the words for them."""
+"""The words by which others call these columns."""
+_OTHER: Final = frozenset(
+    {
+        *("type", "kind", "class", "date", "country", "city", "currency", "value", "amount"),
+        *("number", "count", "id", "name", "code", "status", "source", "holder"),
+        *_CALLED["votes"],
+    }
+)
+"""Words that make of a share another thing: `share class`, `ownership date`."""
 
 
-def columns_of(head: Row, account: Account) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which cell of a row is in which column."""
+
+    numbers: Mapping[str, int]
+    """Of those that are understood."""
+    nameless: tuple[int, ...]
+    """Those over which nothing stands."""
+    width: int
+
+
+def columns_of(head: Row, account: Account) -> Columns:
     """The columns by the words of the head; those that are not understood are losses.
 
     Raises:
         UnreadableTextError: `bad-table`: a column is missing or there twice.
     """
-    columns = [name.strip().lower().replace(" ", "_") for name in head.cells]
-    missing = [name for name in NEEDED if name not in columns]
-    if missing:
-        message = f"the table has no column {' and no column '.join(missing)}"
-        raise _refusal(message, _way_out(missing, columns), head)
-    twice = [name for name, count in Counter(columns).items() if count > 1 and name in COLUMNS]
+    written = [" ".join(cell.split()) for cell in head.cells]
+    names = [_plain(text) for text in written]
+    twice = [name for name, count in Counter(names).items() if count > 1 and name in COLUMNS]
     if twice:
         raise _refusal(f"the table has more than one column {twice[0]}", "keep one of them", head)
-    strange = {name: None for name in columns if name and name not in COLUMNS}
-    if not {"capital", "votes"} & set(columns):
-        meant = _called("capital", list(strange))
-        if meant:
-            message = f"the table has no column capital, and '{meant}' is not understood"
-            raise _refusal(message, "call it capital, or take it out", head)
-    for name in strange:
-        account.lost("column", name, "a column of this name is not understood")
-    return columns
+    strange = {name: text for name, text in zip(names, written, strict=True) if name not in COLUMNS}
+    strange.pop("", None)
+    _refuse_missing(names, strange, head)
+    for text in strange.values():
+        account.lost("column", text, "a column of this name is not understood")
+    return Columns(
+        {name: number for number, name in enumerate(names) if name in COLUMNS},
+        tuple(number for number, name in enumerate(names) if not name),
+        len(names),
+    )
 
 
-def _way_out(missing: Sequence[str], columns: Sequence[str]) -> str:
-    """What to rename, where something looks like what is missing."""
-    strange = [column for column in columns if column not in COLUMNS]
-    pairs = [(name, _called(name, strange)) for name in missing]
-    renamed = [f"call '{meant}' {name}" for name, meant in pairs if meant]
-    return " and ".join(renamed) or f"it needs {' and '.join(NEEDED)}"
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", "_", text.lower())
 
 
-def _called(name: str, strange: Sequence[str]) -> str:
-    """Which of the columns that are not understood may be meant by one that is missing."""
-    near = get_close_matches(name, strange, n=1, cutoff=0.6)
-    alike = [column for word in _CALLED[name] for column in strange if word in column]
-    return next(iter([*near, *alike]), "")
+def _refuse_missing(names: Sequence[str], strange: Mapping[str, str], head: Row) -> None:
+    """Refuse a table without what is needed, or with its shares under another name."""
+    missing = [name for name in NEEDED if name not in names]
+    meant = _meant(missing, strange)
+    if missing:
+        message = f"the table has no column {' and no column '.join(missing)}"
+        renamed = [f"call '{strange[meant[name]]}' {name}" for name in missing if name in meant]
+        way_out = " and ".join(renamed) or f"it needs {' and '.join(NEEDED)}"
+        raise _refusal(message, way_out, head)
+    for name, found in _meant([one for one in _SHARES if one not in names], strange).items():
+        message = f"the table has no column {name}, and '{strange[found]}' is not understood"
+        raise _refusal(message, f"call '{strange[found]}' {name}, or take it out", head)
+
+
+def _meant(missing: Iterable[str], strange: Iterable[str]) -> dict[str, str]:
+    """Which columns that are not understood may be meant by those that are missing."""
+    meant: dict[str, str] = {}
+    for guess in (_by_words, _by_spelling):
+        for name in missing:
+            left = [column for column in strange if column not in meant.values()]
+            found = guess(name, left)
+            if found and name not in meant:
+                meant[name] = found
+    return meant
+
+
+def _by_words(name: str, strange: Sequence[str]) -> str:
+    """The column in whose name the first word stands by which others call one."""
+    words = {column: set(_WORDS.findall(column.replace("_", " "))) for column in strange}
+    if name == "capital":
+        words = {column: told for column, told in words.items() if not told & _OTHER}
+    found = (column for word in _CALLED[name] for column, told in words.items() if word in told)
+    return next(found, "")
+
+
+def _by_spelling(name: str, strange: Sequence[str]) -> str:
+    """The column whose name is nearest to one; `notes` are no `votes`."""
+    if name == "votes":
+        return ""
+    return next(iter(get_close_matches(name, strange, n=1, cutoff=0.75)), "")
 
 
 def _refusal(message: str, way_out: str, head: Row) -> UnreadableTextError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from functools import partial
 from typing import Final, TypeVar
 
 from alliance_cli.errors import DataPath, Location, MalformedError, Problem, ProblemName
@@ -12,20 +12,20 @@ from alliance_cli.exchange.ids import Ids
 from alliance_cli.exchange.recognition import ShareUnit
 from alliance_cli.exchange.rows import Row, rows
 from alliance_cli.exchange.table.cells import (
-    BareNumberError,
     Cells,
     day_in,
     kind_in,
-    name_in,
+    line_in,
     note_in,
-    share_in,
+    party_in,
     sources_in,
     truth_in,
 )
-from alliance_cli.exchange.table.columns import NEEDED, columns_of
-from alliance_cli.exchange.table.parties import Parties
+from alliance_cli.exchange.table.columns import NEEDED, Columns, columns_of
+from alliance_cli.exchange.table.parties import Parties, Registered
+from alliance_cli.exchange.table.shares import BareNumberError, BareNumbers, share_in
 from alliance_cli.model.records import Dataset, Holding, Source
-from alliance_cli.model.share import UNKNOWN, WHOLE, Share, percent_text
+from alliance_cli.model.share import UNKNOWN, Share
 from alliance_cli.model.when import Period
 
 _T = TypeVar("_T")
@@ -45,10 +45,9 @@ def read_csv(
     """
     found = rows(portions, file)
     head = next(found, Row([], Location(file, 1, 1, 1, "")))
-    columns = columns_of(head, account)
-    reading = _CsvReading(file, unit, account)
+    reading = _CsvReading(file, columns_of(head, account), unit, account)
     for row in found:
-        reading.add(columns, row)
+        reading.add(row)
     return reading.finished()
 
 
@@ -66,81 +65,80 @@ class _CsvReading:
     """What the rows so far say."""
 
     file: str
+    columns: Columns
     unit: ShareUnit | None
     account: Account
-    parties: Parties = field(init=False)
+    parties: Parties = field(default_factory=Parties)
     sources: dict[str, Source] = field(default_factory=dict)
-    source_ids: Ids = field(default_factory=Ids)
+    source_ids: Ids = field(default_factory=lambda: Ids("source"))
     lines: list[_Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    bare: list[tuple[Fraction, str, Location]] = field(default_factory=list)
-    """The bare numbers whose unit nobody has said."""
+    bare: BareNumbers = field(default_factory=BareNumbers)
+    wrong: int = 0
+    """How many cells are."""
     lost_nameless: bool = False
 
-    def __post_init__(self) -> None:
-        """Begin with nobody."""
-        self.parties = Parties(self.account)
-
-    def add(self, columns: list[str], row: Row) -> None:
+    def add(self, row: Row) -> None:
         """Take a row in, or note what is wrong with it."""
-        surplus = row.cells[len(columns) :]
-        if any(map(str.strip, surplus)):
-            message = f"this row has {len(row.cells)} fields, the head has {len(columns)}"
+        width = self.columns.width
+        if any(map(str.strip, row.cells[width:])):
+            message = f"this row has {len(row.cells)} fields, the head has {width}"
             way_out = "put text with a comma in it in double quotes"
             self._problem(ProblemName.BAD_TABLE, message, way_out, row.location)
             return
-        texts = dict(zip(columns, map(str.strip, row.cells), strict=False))
-        if texts.get("") and not self.lost_nameless:
-            self.lost_nameless = True
-            self.account.lost("column", "column without a name", "nothing says what is in it")
-        line = self._line(Cells(texts, row))
+        self._note_nameless(row)
+        line = self._line(Cells(self.columns.numbers, row))
         if line is not None:
             self.lines.append(line)
 
+    def _note_nameless(self, row: Row) -> None:
+        """Say once that something stands where no column has a name."""
+        told = (row.cells[number] for number in self.columns.nameless if number < len(row.cells))
+        if not self.lost_nameless and any(map(str.strip, told)):
+            self.lost_nameless = True
+            self.account.lost("column", "column without a name", "nothing says what is in it")
+
     def _line(self, cells: Cells) -> _Line | None:
         """What a row says; nothing where something is wrong with it."""
-        wrong, bare = len(self.problems), len(self.bare)
-        keys = [self._party(cells, end) for end in NEEDED]
-        capital = self._share(cells, "capital")
-        votes = self._share(cells, "votes")
+        wrong, location = self.wrong, cells.row.location
+        owner, company = (self._party(cells, end) for end in NEEDED)
+        is_complete = self._read(cells, "company_complete", truth_in) or False
+        if company is not None:
+            self.parties.own(company, location, is_complete=is_complete)
+        capital, votes = (self._share(cells, column) for column in ("capital", "votes"))
         since, until = (self._read(cells, end, day_in) for end in ("since", "until"))
         note = self._read(cells, "note", note_in)
         titles = self._read(cells, "source", sources_in) or ()
-        if (wrong, bare) != (len(self.problems), len(self.bare)):
+        if owner is None or company is None or wrong != self.wrong:
             return None
-        owner, company = map(str, keys)
         capital = UNKNOWN if capital is None else capital
-        votes = capital if votes is None else votes
+        votes = replace(capital, stated="") if votes is None else votes
         sources = tuple(dict.fromkeys(map(self._source, titles)))
         holding = Holding(owner, company, capital, votes, Period(since, until), sources, note)
-        return _Line(holding, cells.row.location)
+        return _Line(holding, location)
 
     def _party(self, cells: Cells, end: str) -> str | None:
-        """The key of the owner or of the company."""
-        place = cells.row.location
-        name = self._read(cells, end, name_in)
-        if not name:
-            if name is not None:
-                way_out = "fill the cell, or drop the row"
-                self._problem(ProblemName.BAD_TABLE, f"this row names no {end}", way_out, place)
-            return None
-        key = self.parties.named(name, place)
-        full_name = self._read(cells, f"{end}_name", name_in) or ""
+        """The key of the owner or of the company; nothing where the row does not say it."""
+        cell, beside = (self._read(cells, column, line_in) for column in (end, f"{end}_name"))
         kind = self._read(cells, f"{end}_kind", kind_in) or ""
-        try:
-            self.parties.describe(key, full_name, kind, place)
-        except MalformedError as error:
-            self._malformed(error, cells.at(f"{end}_kind"))
-        if end == "company":
-            is_complete = self._read(cells, "company_complete", truth_in) or False
-            self.parties.own(key, place, is_complete=is_complete)
+        if cell is None or beside is None:
+            return None
+        called, name = party_in(cell, beside)
+        if not called:
+            way_out = "fill the cell, or drop the row"
+            message = f"this row names no {end}"
+            self._problem(ProblemName.BAD_TABLE, message, way_out, cells.row.location)
+            return None
+        key = self.parties.named(called, cells.row.location)
+        self.parties.describe(key, name, kind, partial(cells.at, f"{end}_kind"))
         return key
 
     def _share(self, cells: Cells, column: str) -> Share | None:
         try:
             return self._read(cells, column, lambda text: share_in(text, self.unit))
         except BareNumberError as error:
-            self.bare.append((error.number, cells[column], cells.at(column)))
+            self.wrong += 1
+            self.bare.add(column, error.number, cells[column], cells.at(column))
             return None
 
     def _read(self, cells: Cells, column: str, parse: Callable[[str], _T]) -> _T | None:
@@ -148,7 +146,7 @@ class _CsvReading:
         try:
             return parse(cells[column])
         except MalformedError as error:
-            self._malformed(error, cells.at(column))
+            self._problem(error.name, error.message, error.way_out, cells.at(column))
             return None
 
     def _source(self, title: str) -> str:
@@ -157,27 +155,20 @@ class _CsvReading:
         self.sources.setdefault(id_, Source(id_, title, url=url))
         return id_
 
-    def _malformed(self, error: MalformedError, location: Location) -> None:
-        self._problem(error.name, error.message, error.way_out, location)
-
     def _problem(self, name: ProblemName, message: str, way_out: str, location: Location) -> None:
+        self.wrong += 1
         self.problems.append(Problem(name, message, way_out=way_out, location=location))
 
     def finished(self) -> Reading:
         """The dataset of all rows."""
-        if self.bare:
-            self._tell_unit()
-        everybody = self.parties.registered()
-        for id_, location in everybody.owned_holders.items():
-            message = f"{id_} is of a kind that only owns, and this row says who owns it"
-            way_out = "give it the kind of a company, or correct the row"
-            self._problem(ProblemName.HOLDER_OWNED, message, way_out, location)
+        everybody = self.parties.registered(self.account)
+        problems = [*self.problems, *self.bare.problems(), *everybody.problems]
+        ids, companies = everybody.ids, everybody.companies
         holdings = tuple(
-            replace(one, owner=everybody.ids[one.owner], company=everybody.ids[one.company])
+            replace(one, owner=ids[one.owner], company=ids[one.company])
             for one in (line.holding for line in self.lines)
         )
-        companies = everybody.companies
-        if self.problems:
+        if problems:
             # What is missing may stand in a row with a problem.
             companies = {id_: replace(c, complete=False) for id_, c in companies.items()}
         dataset = Dataset(
@@ -188,26 +179,12 @@ class _CsvReading:
             everybody.holders,
             holdings,
         )
-        places: dict[DataPath, Location] = {
+        return Reading(dataset, problems, self._places(everybody))
+
+    def _places(self, everybody: Registered) -> dict[DataPath, Location]:
+        """Where everybody is named first, and where the rows are."""
+        named: dict[DataPath, Location] = {
             ("holders" if id_ in everybody.holders else "companies", id_): place
             for id_, place in everybody.places.items()
         }
-        places |= {("holdings", number): line.location for number, line in enumerate(self.lines)}
-        return Reading(dataset, self.problems, places)
-
-    def _tell_unit(self) -> None:
-        """One problem for all bare numbers: which of the two they look like."""
-        number, text, location = self.bare[0]
-        parts = all(one <= WHOLE for one, *_ in self.bare)
-        unit, looks = (
-            (ShareUnit.FRACTION, "parts of one") if parts else (ShareUnit.PERCENT, "per cent")
-        )
-        written = percent_text(number if parts else number / 100)
-        others = len(self.bare) - 1
-        more = f", and {others} more like it" if others else ""
-        self._problem(
-            ProblemName.BAD_SHARE,
-            f"{text[:40]} does not say its unit{more}",
-            f"they look like {looks}: say --share-unit {unit}, or write {written}",
-            location,
-        )
+        return named | {("holdings", number): one.location for number, one in enumerate(self.lines)}

@@ -7,6 +7,7 @@ from io import StringIO
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.defaults import latest_day
 from alliance_cli.exchange.sayable import sayable
+from alliance_cli.exchange.table.cells import party_in
 from alliance_cli.exchange.table.columns import COLUMNS, SEPARATOR, kind_word
 from alliance_cli.model.records import Company, Dataset, Holding, Party, Source
 from alliance_cli.model.share import share_words
@@ -16,11 +17,13 @@ def write_csv(dataset: Dataset, account: Account) -> Iterator[str]:
     """The holdings of a dataset as CSV, RFC 4180, a chunk for each row; all else is lost."""
     _note_losses(dataset, account)
     yield _line(dict(zip(COLUMNS, COLUMNS, strict=True)))
-    for holding in sayable(dataset, account).holdings:
-        yield _line(_row(dataset, holding))
+    for told, holding in zip(dataset.holdings, sayable(dataset, account).holdings, strict=True):
+        is_told = bool(told.votes.stated) or holding.votes != holding.capital
+        votes = share_words(holding.votes) if is_told else ""
+        yield _line(_row(dataset, holding, votes))
 
 
-def _row(dataset: Dataset, holding: Holding) -> dict[str, str]:
+def _row(dataset: Dataset, holding: Holding, votes: str) -> dict[str, str]:
     owner, company = dataset.party(holding.owner), dataset.party(holding.company)
     is_complete = isinstance(company, Company) and company.complete
     period = holding.period
@@ -28,7 +31,7 @@ def _row(dataset: Dataset, holding: Holding) -> dict[str, str]:
         "owner": holding.owner,
         "company": holding.company,
         "capital": share_words(holding.capital),
-        "votes": "" if holding.votes == holding.capital else share_words(holding.votes),
+        "votes": votes,
         "since": str(period.since or ""),
         "until": str(period.until or ""),
         "owner_name": owner.name,
@@ -69,6 +72,8 @@ def _note_losses(dataset: Dataset, account: Account) -> None:
 
 
 def _note_party_losses(party: Party, account: Account) -> None:
+    if party_in(party.id, party.name) != (party.id, party.name):
+        account.lost("name", party.id, f"'{party.name}' says in a table that there is none")
     if party.country:
         account.lost("country", party.id, party.country)
     for alias in party.aliases:
