@@ -11,6 +11,8 @@ ID_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
 _LONGEST_ID: Final = 80
 _NOT_TEXT_IN_YAML: Final = frozenset({"null", "true", "false"})
+_VOICING: Final = frozenset("\u3099\u309a")
+"""Marks that make another letter of a Japanese one, not an accent of it."""
 _ORDERING_MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -22,11 +24,16 @@ def folded(name: str) -> str:
     >>> folded("Société Générale S.A.")
     'societe generale sa'
     """
-    letters = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+    plain = name.casefold() if name.isascii() else _without_accents(name)
     joined = plain.replace(".", "").replace("'", "").replace("’", "")
     words = "".join(c if c.isalnum() or c in "+#" else " " for c in joined).split()
     return " ".join(words) or name
+
+
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in letters if c in _VOICING or not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).casefold()
 
 
 def near_names(name: str, known: Mapping[str, str], most: int = 3) -> tuple[str, ...]:

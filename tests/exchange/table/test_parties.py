@@ -55,9 +55,7 @@ def test_case_accents_and_spaces_are_no_other_spelling(first: str, second: str) 
     assert account.losses == []
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("Acme S.A.", "Acme SA"), ("A & B", "A B"), ("カス", "ガス")]
-)
+@pytest.mark.parametrize(("first", "second"), [("Acme S.A.", "Acme SA"), ("A & B", "A B")])
 def test_one_spelling_for_another_is_told(first: str, second: str) -> None:
     """Where they differ in signs, in a cell and beside it."""
     for rows in ([(first, ""), (second, "")], [("a", first), ("a", second)]):
