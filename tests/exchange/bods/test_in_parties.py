@@ -404,7 +404,7 @@ def renamed_to(name: str, day: str) -> Json:
 def test_what_older_statements_say_otherwise_is_lost() -> None:
     """Each value once, however often it was stated; the newest stands."""
     of_britain: Json = {
-        "identifiers": [{"id": "1", "scheme": "GB-COH"}],
+        "identifiers": [{"id": "1", "scheme": "GB-COH", "year": 1999}],
         "jurisdiction": {"name": "United Kingdom", "code": "GB"},
         "uri": "https://old.example",
         "isComponent": True,
