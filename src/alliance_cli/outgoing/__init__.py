@@ -1,0 +1,1 @@
+"""How a text of a file leaves: harmless to a terminal, Markdown, CSV, JSON and the shell."""
