@@ -5,10 +5,13 @@ from operator import sub
 from typing import Final
 
 from alliance_cli.engine.elimination import Elimination
+from alliance_cli.engine.order import elimination_order
 
 _SWEEPS, _JUMP_AFTER = 100, 10
 """After so many sweeps elimination is taken to be quicker."""
 _NEAR: Final = 2.0**-48
+_MOST_OPERATIONS: Final = 20_000_000
+"""Of an elimination in floats, some seconds."""
 
 
 class Approximation:
@@ -32,12 +35,14 @@ class Approximation:
 
         Raises:
             SingularError: I - A has no inverse that floats can tell.
+            TooMuchWorkError: neither sweeps nor elimination come to an end in some seconds.
         """
         if self._elimination is None:
             x = self._swept(side, [0.0] * len(side) if start is None else list(start), near)
             if x is not None:
                 return x
-            self._elimination = Elimination(self._matrix, 1.0)
+            order = elimination_order(self._matrix, _MOST_OPERATIONS)
+            self._elimination = Elimination(self._matrix, 1.0, order)
         return self._elimination.solution(side)
 
     def _swept(self, side: Sequence[float], x: list[float], near: float) -> list[float] | None:

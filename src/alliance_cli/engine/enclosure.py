@@ -1,83 +1,103 @@
-"""Floating point with an error that is proved: bounds that contain the solution of x = b + A x."""
+"""x = b + A x between two decimal solutions: one rounded down throughout, one rounded up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 from fractions import Fraction
-from math import fsum
+from typing import Final
 
-from alliance_cli.engine.approximation import Approximation
-from alliance_cli.engine.elimination import SingularError
-from alliance_cli.engine.rounding import TINY, UNIT
+from alliance_cli.engine.elimination import Elimination, SingularError
+from alliance_cli.engine.order import Order, elimination_order
+from alliance_cli.engine.size import TooMuchWorkError, bits_of, rounded_work
+
+DIGITS: Final = 50
+"""Significant digits to begin with; where too many of them are lost, twice as many are taken."""
+_WIDTH: Final = Decimal("1e-24")
+"""How far apart, beside their size, the two bounds of a number may be."""
+MOST_WORK: Final = 20_000_000
+"""In operations on numbers of fifty digits; some seconds each way."""
+
+Bounds = tuple[list[Fraction], list[Fraction]]
 
 
 class EnclosedEquations:
-    """x = b + A x with A >= 0, for sizes beyond exact arithmetic.
+    """x = b + A x with A >= 0, for sizes beyond fractions.
 
-    For an approximation x~ with the residual r = b - (I - A) x~, and any w with
-    (I - A) w >= u > 0, the error is at most max(|r_i| / u_i) w, since the inverse of I - A has no
-    negative entry (Varah 1975; Rump 2010). w is an approximate solution for b = 1.
+    The inverse of I - A grows with every entry of A, so that no other proof is needed: what is
+    rounded down step by step stays below the solution, what is rounded up above it. Decimal numbers
+    are rounded the same way on every machine.
     """
 
-    def __init__(self, matrix: Sequence[Mapping[int, Fraction]]) -> None:
+    def __init__(
+        self, matrix: Sequence[Mapping[int, Fraction]], order: Order | None = None
+    ) -> None:
         """Prepare A, given by its rows.
 
         Raises:
-            SingularError: no w can be found: I - A is singular, or too nearly so for floats.
+            SingularError: I - A has no inverse.
+            TooMuchWorkError: so nearly none that it would take too many digits to tell.
         """
-        rows = [{used: float(part) for used, part in row.items()} for row in matrix]
-        self._rows = [tuple(row.items()) for row in rows]
-        self._approximation = Approximation(rows)
-        self._w = self._approximation.solution([1.0] * len(self._rows))
-        residual, slack = self._residual([0.0] * len(self._rows), self._w)
-        self._u = [-r - s for r, s in zip(residual, slack, strict=True)]
-        if not all(u > 0 for u in self._u):
-            raise SingularError
+        self._matrix = matrix
+        self._order = order or elimination_order(matrix)
+        self._enough = bits_of(matrix) + DIGITS
+        """Digits with which no I - A with such entries is taken for one without an inverse."""
+        self._digits = DIGITS
+        self._ends = self._prepared()
 
-    def bounds(self, side: Sequence[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
+    def bounds(self, side: Sequence[Fraction]) -> Bounds:
         """Below and above the x of x = b + A x for b = `side`, b >= 0."""
-        x, factor = self._refined([float(part) for part in side])
-        errors = [factor * Fraction(w) for w in self._w]
-        lows = [max(Fraction(0), Fraction(a) - e) for a, e in zip(x, errors, strict=True)]
-        return lows, [Fraction(a) + e for a, e in zip(x, errors, strict=True)]
+        return self._narrow(lambda end: end.solution(side))
 
     def diagonal(self) -> list[tuple[Fraction, Fraction]]:
         """Below and above each element on the diagonal of the inverse of I - A; none is below 1."""
-        found = []
-        for number, w in enumerate(self._w):
-            side = [0.0] * len(self._w)
-            side[number] = 1.0
-            x = self._approximation.solution(side)
-            middle, error = Fraction(x[number]), _raised(self._worst(side, x)[1]) * Fraction(w)
-            found.append((max(Fraction(1), middle - error), middle + error))
-        return found
+        return list(zip(*self._narrow(_RoundedEnd.diagonal), strict=True))
 
-    def _refined(self, b: list[float]) -> tuple[list[float], Fraction]:
-        """An approximate solution, and f: its error is at most f w."""
-        x = self._approximation.solution(b)
-        residual, worst = self._worst(b, x)
+    def _narrow(self, numbers: Callable[["_RoundedEnd"], list[Decimal]]) -> Bounds:
+        """Numbers rounded down and up, with as many digits as it takes to have them near."""
         while True:
-            more = self._approximation.solution(residual)
-            refined = [a + c for a, c in zip(x, more, strict=True)]
-            residual, now = self._worst(b, refined)
-            if now > worst / 2:
-                return x, _raised(worst)
-            x, worst = refined, now
+            low, high = map(numbers, self._ends)
+            if all(h - low_ <= _WIDTH * h for low_, h in zip(low, high, strict=True)):
+                return list(map(Fraction, low)), list(map(Fraction, high))
+            self._digits *= 2
+            self._ends = self._prepared()
 
-    def _worst(self, b: list[float], x: list[float]) -> tuple[list[float], float]:
-        residual, slack = self._residual(b, x)
-        return residual, max(
-            (abs(r) + s) / u for r, s, u in zip(residual, slack, self._u, strict=True)
-        )
+    def _prepared(self) -> tuple["_RoundedEnd", "_RoundedEnd"]:
+        while True:
+            work = rounded_work(self._order.operations, self._digits)
+            if work > MOST_WORK:
+                raise TooMuchWorkError
+            try:
+                return (
+                    _RoundedEnd(self._matrix, self._order, self._digits, ROUND_FLOOR),
+                    _RoundedEnd(self._matrix, self._order, self._digits, ROUND_CEILING),
+                )
+            except SingularError:
+                if self._digits > self._enough:
+                    raise
+                self._digits *= 2
 
-    def _residual(self, b: list[float], x: list[float]) -> tuple[list[float], list[float]]:
-        """The residual b - (I - A) x, each sum rounded once, and a bound on its error."""
-        residual, slack = [], []
-        for b_i, x_i, row in zip(b, x, self._rows, strict=True):
-            terms = [part * x[used] for used, part in row]
-            residual.append(fsum((b_i, -x_i, *terms)))
-            slack.append(4 * UNIT * (abs(b_i) + abs(x_i) + sum(map(abs, terms))) + TINY)
-        return residual, slack
+
+class _RoundedEnd:
+    """One of the two solutions."""
+
+    def __init__(
+        self, matrix: Sequence[Mapping[int, Fraction]], order: Order, digits: int, rounding: str
+    ) -> None:
+        self._context = Context(prec=digits, rounding=rounding, Emin=-(10**15), Emax=10**15)
+        with localcontext(self._context):
+            rows = [{used: _decimal(part) for used, part in row.items()} for row in matrix]
+            self._elimination = Elimination(rows, Decimal(1), order)
+
+    def solution(self, side: Sequence[Fraction]) -> list[Decimal]:
+        """The x of x = b + A x for b = `side`, rounded."""
+        with localcontext(self._context):
+            return self._elimination.solution([_decimal(part) for part in side])
+
+    def diagonal(self) -> list[Decimal]:
+        """The diagonal of the inverse, rounded."""
+        with localcontext(self._context):
+            return self._elimination.diagonal()
 
 
-def _raised(worst: float) -> Fraction:
-    """No less than what was rounded to it."""
-    return Fraction(worst * (1 + 4 * UNIT))
+def _decimal(part: Fraction) -> Decimal:
+    """A fraction, rounded as the context says."""
+    return Decimal(part.numerator) / part.denominator

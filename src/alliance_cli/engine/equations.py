@@ -1,29 +1,37 @@
-"""The one door to the solvers: exact while that is quick, enclosed beyond."""
+"""The one door to the solvers: exact where that is quick, enclosed elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
-from alliance_cli.engine.elimination import SingularError
 from alliance_cli.engine.enclosure import EnclosedEquations
 from alliance_cli.engine.exact import ExactEquations
+from alliance_cli.engine.order import elimination_order
+from alliance_cli.engine.size import TooMuchWorkError, bits_of, exact_work
+from alliance_cli.engine.swept import SweptEquations
 
-EXACT_UP_TO: Final = 60
-"""Unknowns; a loop of sixty companies takes about a second in fractions, its cube grows."""
+MOST_EXACT: Final = 7_000_000
+"""Microseconds of work on fractions, by estimate, for all equations of one question."""
+MOST_OPERATIONS: Final = 1_000_000
+"""Of one elimination in decimal numbers; beyond, as where all are linked with all, A fills up."""
+
+Matrix: TypeAlias = Sequence[Mapping[int, Fraction]]
+_Solver: TypeAlias = ExactEquations | EnclosedEquations | SweptEquations
 
 
 class Equations:
     """x = b + A x for one A >= 0 and any b >= 0."""
 
-    def __init__(
-        self, matrix: Sequence[Mapping[int, Fraction]], exact_up_to: int = EXACT_UP_TO
-    ) -> None:
+    def __init__(self, matrix: Matrix, bits: int = 0, questions: int = 1) -> None:
         """Prepare A, given by its rows.
+
+        `bits`: how long the denominators of b are; `questions`: how many such equations there are.
 
         Raises:
             SingularError: I - A has no inverse.
+            TooMuchWorkError: neither can it be solved nor bounds be proved in some seconds.
         """
-        self._solver = ExactEquations(matrix) if len(matrix) <= exact_up_to else _enclosed(matrix)
+        self._solver = _solver(matrix, bits, questions)
 
     @property
     def is_exact(self) -> bool:
@@ -42,9 +50,23 @@ class Equations:
         return self._solver.diagonal()
 
 
-def _enclosed(matrix: Sequence[Mapping[int, Fraction]]) -> EnclosedEquations | ExactEquations:
+def _solver(matrix: Matrix, bits: int, questions: int) -> _Solver:
     try:
-        return EnclosedEquations(matrix)
-    except SingularError:
-        # So nearly closed that floats cannot tell it from a closed ring: slow, and right.
-        return ExactEquations(matrix)
+        order = elimination_order(matrix, MOST_OPERATIONS)
+    except TooMuchWorkError:
+        return SweptEquations(matrix)
+    if questions * exact_work(order.operations, len(matrix), bits_of(matrix) + bits) <= MOST_EXACT:
+        return ExactEquations(matrix, order)
+    return EnclosedEquations(matrix, order)
+
+
+def is_exact(pattern: Sequence[Iterable[int]], bits: int, questions: int = 1) -> bool:
+    """Whether so many questions about rows with these entries are solved in fractions.
+
+    `bits`: how long the numbers of a solution can become.
+    """
+    try:
+        order = elimination_order(pattern, MOST_OPERATIONS)
+    except TooMuchWorkError:
+        return False
+    return questions * exact_work(order.operations, len(pattern), bits) <= MOST_EXACT
