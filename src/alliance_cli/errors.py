@@ -28,6 +28,7 @@ class ProblemName(StrEnum):
     BAD_DATE = "bad-date"
     BAD_ID = "bad-id"
     BAD_TEXT = "bad-text"
+    UNSAFE_URL = "unsafe-url"
     BAD_COUNTRY = "bad-country"
     BAD_KIND = "bad-kind"
     BAD_STATUS = "bad-status"
@@ -44,10 +45,16 @@ class ProblemName(StrEnum):
     NO_SOURCE = "no-source"
     UNUSED_SOURCE = "unused-source"
     UNUSED_COMPANY = "unused-company"
+    LOOK_ALIKE_NAMES = "look-alike-names"
 
 
 WARNINGS: Final = frozenset(
-    {ProblemName.NO_SOURCE, ProblemName.UNUSED_SOURCE, ProblemName.UNUSED_COMPANY}
+    {
+        ProblemName.NO_SOURCE,
+        ProblemName.UNUSED_SOURCE,
+        ProblemName.UNUSED_COMPANY,
+        ProblemName.LOOK_ALIKE_NAMES,
+    }
 )
 """Problems that leave every answer right; only `check --strict` refuses a file for them."""
 
@@ -148,6 +155,12 @@ class NoAnswerError(AllianceError):
     """A question that the data leaves without an answer."""
 
     code = "no-answer"
+
+
+class TooMuchError(NoAnswerError):
+    """A question whose answer would take too long; the message says what can be asked instead."""
+
+    code = "too-much"
 
 
 class AssumptionError(AllianceError):

@@ -13,6 +13,7 @@ from alliance_cli.model.assumption import (
     MoneySubscription,
     Subscription,
     Transfer,
+    one_sentence,
     parse_assumption,
 )
 from alliance_cli.model.money import Money, parse_money
@@ -485,3 +486,12 @@ def test_a_sentence_that_ends_too_soon_is_told_what_comes_next(
         f"'{sentence}' is no assumption: it ends too soon; {expected}, as in "
     )
     assert caught.value.suggestions == ()
+
+
+def test_a_sentence_is_one_line_without_controls() -> None:
+    """Since the answer repeats it; a mark that joins letters of a name may stand in it."""
+    assert one_sentence(" a \v holds\n5% ") == "a holds 5%"
+    assert one_sentence(" \t") == ""
+    assert one_sentence("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e"
+    with pytest.raises(AssumptionError, match="in 'a�b': the text has a line break or control"):
+        one_sentence("a\x9bb")

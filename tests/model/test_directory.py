@@ -2,12 +2,11 @@ import pytest
 
 from alliance_cli.errors import UnknownCompanyError, UnknownSourceError
 from alliance_cli.model.directory import (
+    Directory,
     Spelling,
-    party_known_as,
     party_named,
     source_named,
     spellings,
-    unknown_company,
 )
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Source
 from tests.notation import DAY
@@ -77,6 +76,7 @@ def test_an_unknown_source_is_answered_with_near_ones() -> None:
 
 def test_a_party_may_be_nobody() -> None:
     """Where it is no error that nobody answers; the error, with near names, is there to raise."""
-    assert party_known_as(DATASET, "regie renault") == RENAULT
-    assert party_known_as(DATASET, "nobody") is None
-    assert unknown_company(DATASET, "renaut").suggestions == ("renault",)
+    directory = Directory(DATASET)
+    assert directory.party_known_as("regie renault") == RENAULT
+    assert directory.party_known_as("nobody") is None
+    assert directory.unknown_company("renaut").suggestions == ("renault",)

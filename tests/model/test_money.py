@@ -18,6 +18,20 @@ from alliance_cli.model.money import Money, money_words, parse_money
         ("EUR 8B to 10B", "8000000000", "10000000000", False),
         ("EUR 900M to 1B", "900000000", "1000000000", False),
         ("EUR 15 to 20", "15", "20", False),
+        (
+            "EUR 999999999999999T",
+            "999999999999999000000000000",
+            "999999999999999000000000000",
+            False,
+        ),
+        ("EUR 1234567890123456789.0123456789", *(["1234567890123456789.0123456789"] * 2), False),
+        (f"up to EUR {'9' * 30}.0123456789", "0", f"{'9' * 30}.0123456789", True),
+        (
+            f"EUR {'1' * 18}T to {'9' * 18}T",
+            f"{'1' * 18}{'0' * 12}",
+            f"{'9' * 18}{'0' * 12}",
+            False,
+        ),
     ],
 )
 def test_words_become_the_money_they_mean(words: str, low: str, high: str, up_to: bool) -> None:  # noqa: FBT001  # a column of the table
@@ -45,6 +59,11 @@ def test_words_become_the_money_they_mean(words: str, low: str, high: str, up_to
         ("EUR 8 to 10B", "only one of its figures has a unit", "write EUR 8B to 10B"),
         ("EUR 8B to 10", "only one of its figures has a unit", "write money like EUR 600M"),
         ("up to EUR 8B to 10B", "is not money", "a ceiling is one figure: up to EUR 10B"),
+        ("IDR " + "9" * 31, "is not money", "write at most 30 digits before the point"),
+        ("IDR 1.01234567891", "is not money", "write at most 30 digits before the point"),
+        ("IDR 1" + "0" * 18 + "T", "it has more than 30 digits", "write a smaller figure"),
+        ("IDR 1 to 1" + "0" * 27 + "k", "only one of its figures has a unit", "write"),
+        ("IDR 1k to 1" + "0" * 27 + "k", "it has more than 30 digits", "write a smaller figure"),
     ],
 )
 def test_what_is_no_money_is_refused_with_a_way_out(

@@ -14,12 +14,15 @@ from alliance_cli.model.records import (
     Investment,
     Party,
     Project,
+    Source,
     Status,
     Valuation,
 )
 from alliance_cli.model.share import UNKNOWN
-from alliance_cli.model.snapshot import Setting, Snapshot, Unclosed, last_event, snapshot
+from alliance_cli.model.snapshot import Snapshot, last_event, snapshot
+from alliance_cli.model.standing import Setting, Unclosed
 from alliance_cli.model.when import Period, When
+from alliance_cli.model.world import World
 from tests.notation import DAY
 
 HISTORY = (
@@ -91,10 +94,14 @@ def test_the_latest_valuation_on_or_before_the_day_counts() -> None:
     )
     data = replace(DATASET, valuations=(late, early, other))
 
-    assert snapshot(data, date(2019, 12, 31)).latest_valuations == {}
-    assert snapshot(data, date(2023, 10, 31)).latest_valuations == {"x": early, "y": other}
-    assert snapshot(data, date(2023, 11, 1)).latest_valuations == {"x": late, "y": other}
-    assert snapshot(data, date(2023, 11, 1)).valuations == (early, other, late)
+    before, between, after = (
+        snapshot(data, on) for on in (date(2019, 12, 31), date(2023, 10, 31), date(2023, 11, 1))
+    )
+
+    assert [before.latest_valuation(company) for company in "xyz"] == [None, None, None]
+    assert [between.latest_valuation(company) for company in "xyz"] == [early, other, None]
+    assert [after.latest_valuation(company) for company in "xyz"] == [late, other, None]
+    assert [after.valuations_of(company) for company in "xyz"] == [(early, late), (other,), ()]
 
 
 def _standing_on_the_day() -> Snapshot:
@@ -158,9 +165,77 @@ def test_the_stakes_in_and_of_one_party() -> None:
     lines = (Holding("a", "x", UNKNOWN, UNKNOWN), Holding("x", "y", UNKNOWN, UNKNOWN))
     world = snapshot(replace(DATASET, holdings=lines), DAY)
 
-    assert world.holdings_of(X) == lines
-    assert world.holdings_of(Y) == lines[1:]
-    assert world.holdings_of(None) == lines
+    assert world.lines_about(X) == lines
+    assert world.lines_about(Y) == lines[1:]
+    assert world.lines_about(None) == lines
+
+
+LINES = tuple(
+    Holding(owner, company, UNKNOWN, UNKNOWN, period)
+    for owner, company, period in (
+        ("a", "x", Period()),
+        ("x", "y", Period(None, When(2023))),
+        ("x", "y", Period()),
+        ("a", "y", Period()),
+        ("y", "z", Period(When(2025))),
+    )
+)
+
+
+def test_the_lines_of_a_company_and_by_an_owner_are_those_in_force() -> None:
+    """In the order of the file; none where the file has none on the day."""
+    world = snapshot(replace(DATASET, holdings=LINES), DAY)
+
+    assert [world.lines_of(id_) for id_ in "axyz"] == [(), LINES[:1], LINES[2:4], ()]
+    assert [world.lines_by(id_) for id_ in "axyz"] == [
+        (LINES[0], LINES[3]),
+        (LINES[2],),
+        (),
+        (),
+    ]
+
+
+def test_a_company_has_owners_where_a_line_in_force_is_of_it() -> None:
+    """One whose only line begins later, or has ended, has none yet, or no more."""
+    world = snapshot(replace(DATASET, holdings=LINES), DAY)
+
+    assert [world.has_owners(id_) for id_ in "axyz"] == [False, True, True, False]
+    assert list(world.owned_companies) == ["x", "y"]
+
+
+def test_the_history_of_a_party_has_lines_of_any_day() -> None:
+    """In and of it, in the order of the file; without a party all."""
+    world = snapshot(replace(DATASET, holdings=LINES), DAY)
+
+    assert list(world.history_of(Y)) == list(LINES[1:])
+    assert list(world.history_of(A)) == [LINES[0], LINES[3]]
+    assert list(world.history_of(None)) == list(LINES)
+
+
+def test_what_is_recorded_does_not_look_at_the_day() -> None:
+    """Investments, projects and valuations of the file, also those after the day."""
+    late = When(2999)
+    investment = Investment("a", "x", (Event(late, Status.ANNOUNCED),))
+    project = Project("p", "P", ("a",), (Event(late, Status.ANNOUNCED),))
+    valuation = Valuation("x", parse_money("EUR 5"), late)
+    data = replace(DATASET, investments=(investment,), projects=(project,), valuations=(valuation,))
+    world = snapshot(data, DAY)
+
+    assert list(world.recorded_investments) == [investment]
+    assert list(world.recorded_projects) == [project]
+    assert list(world.recorded_valuations) == [valuation]
+    assert (world.investments_of(None), world.projects_of(None)) == ((), ())
+    assert world.valuations_of("x") == ()
+
+
+def test_a_snapshot_is_a_world() -> None:
+    """Whatever a question may ask, a snapshot answers; the types are checked with the code."""
+    sources = {"s": Source("s", "Source")}
+    data = replace(DATASET, companies={"x": X}, holders={"a": A}, sources=sources)
+    world: World = snapshot(data, DAY)
+
+    assert (world.title, world.on, list(world.parties)) == ("days", DAY, [X, A])
+    assert (world.party("x"), world.party("a"), world.sources) == (X, A, sources)
 
 
 def test_a_setting_is_the_day_and_what_is_assumed() -> None:

@@ -18,12 +18,14 @@ from fractions import Fraction
 from typing import Final, NoReturn, TypeAlias
 
 from alliance_cli.errors import AssumptionError, MalformedError
-from alliance_cli.model.directory import party_known_as, party_named, unknown_company
+from alliance_cli.model.directory import Directory
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Basis, Company, Dataset, Party, Valuation
 from alliance_cli.model.share import Share, parse_share
+from alliance_cli.model.texts import LONGEST_LINE, parse_paragraph
 from alliance_cli.model.when import whole_date
+from alliance_cli.outgoing.characters import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A part of a company changes hands; no seller or no buyer: unlisted holders."""
+    """A part of a company changes hands; no seller or no buyer: unrecorded holders."""
 
     seller: Party | None
     buyer: Party | None
@@ -73,6 +75,8 @@ class CommitmentsClose:
 Assumption: TypeAlias = Holds | Transfer | Subscription | MoneySubscription | CommitmentsClose
 
 CLOSE: Final = "commitments close"
+_LONGEST: Final = 4 * LONGEST_LINE
+"""Characters of a sentence: it has three names at most, and money."""
 FORMS: Final = {
     "holds": "nissan holds 7.5% of ampere",
     "buys": "nissan buys 5% of ampere from renault",
@@ -92,6 +96,23 @@ _MONEY: Final = re.compile(
 """Whatever looks like an amount, right or wrong; what is over or at least has longer words."""
 
 
+def one_sentence(text: str) -> str:
+    """The sentence on one line, in single blanks.
+
+    Raises:
+        AssumptionError: it is too long, or something in it would steer the terminal on which the
+            answer repeats it.
+    """
+    if len(text) > _LONGEST:
+        message = f"the assumption has {len(text):,} characters, and may have {_LONGEST:,}"
+        raise AssumptionError(message)
+    sentence = " ".join(text.split())
+    try:
+        return parse_paragraph(sentence) if sentence else ""
+    except MalformedError as error:
+        raise _malformed(harmless(sentence), error) from None
+
+
 def parse_assumption(text: str, dataset: Dataset, on: date) -> Assumption:
     """What a sentence assumes of the companies of `dataset` on a day.
 
@@ -100,18 +121,19 @@ def parse_assumption(text: str, dataset: Dataset, on: date) -> Assumption:
             and the nearest right form.
         UnknownCompanyError: it names nobody; with near names.
     """
-    sentence = " ".join(text.split())
+    sentence = one_sentence(text)
     if folded(sentence) == CLOSE:
         return CommitmentsClose()
     match = _VERB.fullmatch(sentence)
     if match is None:
         _refuse_verb(sentence)
-    owner, verb = party_named(dataset, match[1]), match[2].lower()
+    directory = Directory(dataset)
+    owner, verb = directory.party_named(match[1]), match[2].lower()
     parts = _OF.fullmatch(match[3] or "")
     if parts is None:
         _stop(sentence, f"{match[1]} {match[2]}", "how much of which company comes next", verb)
     quantity = parts[1]
-    company, last = _company_and_last(sentence, dataset, verb, parts[2])
+    company, last = _company_and_last(sentence, directory, verb, parts[2])
     if verb == "holds":
         return Holds(owner, company, _share(sentence, quantity))
     if verb == "subscribes":
@@ -122,7 +144,7 @@ def parse_assumption(text: str, dataset: Dataset, on: date) -> Assumption:
             message = f"in '{sentence}': only money is subscribed at a valuation"
             raise AssumptionError(message, (sentence[: -len(f" at {last}")],))
         return Subscription(owner, company, _share(sentence, quantity))
-    other = None if last is None else party_named(dataset, last)
+    other = None if last is None else directory.party_named(last)
     if other is owner:
         message = f"in '{sentence}': {owner.name} cannot be on both sides"
         raise AssumptionError(message)
@@ -131,12 +153,12 @@ def parse_assumption(text: str, dataset: Dataset, on: date) -> Assumption:
 
 
 def _company_and_last(
-    sentence: str, dataset: Dataset, verb: str, text: str
+    sentence: str, directory: Directory, verb: str, text: str
 ) -> tuple[Company, str | None]:
     """The company with which `text` begins, and what stands behind the link word, if anything."""
     link, words = _LINKS[verb], text.split()
     for end in range(len(words), 0, -1):
-        party = party_known_as(dataset, " ".join(words[:end]))
+        party = directory.party_known_as(" ".join(words[:end]))
         if party is None:
             continue
         if not isinstance(party, Company):
@@ -154,7 +176,7 @@ def _company_and_last(
         expected = f"'{link}' comes next" if link else "that is all"
         _stop(sentence, understood, expected, verb, nearest)
     name = re.split(rf" {link} ", text, maxsplit=1, flags=re.IGNORECASE)[0] if link else text
-    raise unknown_company(dataset, name)
+    raise directory.unknown_company(name)
 
 
 def _share(sentence: str, text: str) -> Share:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from alliance_cli.errors import DataPath, Problem, ProblemName, Related
-from alliance_cli.model.directory import Spelling, spellings
+from alliance_cli.model.directory import Spelling, all_spellings
+from alliance_cli.model.look_alikes import look_alike_names
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Dataset, Event, Holding, Party
 from alliance_cli.model.sums import complete_lists_fall_short, more_than_the_whole
@@ -17,17 +18,10 @@ Check: TypeAlias = Callable[[Dataset], Iterator[Problem]]
 def duplicate_names(dataset: Dataset) -> Iterator[Problem]:
     """Two companies or holders that answer to one name, alias or identifier."""
     first: dict[str, tuple[Party, DataPath]] = {}
-    sections: tuple[tuple[str, tuple[Party, ...]], ...] = (
-        ("companies", tuple(dataset.companies.values())),
-        ("holders", tuple(dataset.holders.values())),
-    )
-    for section, parties in sections:
-        for party in parties:
-            for spelling in spellings(party):
-                path: DataPath = (section, party.id, *spelling.field)
-                known, there = first.setdefault(folded(spelling.text), (party, path))
-                if known is not party:
-                    yield _two_answer(spelling, path, known, there)
+    for spelling, party, path in all_spellings(dataset):
+        known, there = first.setdefault(folded(spelling.text), (party, path))
+        if known is not party:
+            yield _two_answer(spelling, path, known, there)
 
 
 def _two_answer(spelling: Spelling, path: DataPath, known: Party, there: DataPath) -> Problem:
@@ -151,6 +145,7 @@ def _histories(dataset: Dataset) -> Iterator[tuple[DataPath, tuple[Event, ...]]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     duplicate_names,
+    look_alike_names,
     duplicate_projects,
     periods_backwards,
     overlapping_holdings,

@@ -2,18 +2,26 @@
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
 from alliance_cli.model.codes import CURRENCIES
 from alliance_cli.model.slips import money_candidates
 
-_UNITS: Final = {"": 1, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
-_FIGURE = r"([0-9]{1,15}(?:\.[0-9]{1,10})?)([kMBT]?)"
+MOST_DIGITS: Final = 30
+"""Of an amount in whole units: more than all money there is, in the smallest currency."""
+_DECIMALS: Final = 10
+_FIRST_TOO_MUCH: Final = Decimal(f"1E{MOST_DIGITS}")
+EXACT: Final = Context(prec=2 * (MOST_DIGITS + _DECIMALS))
+"""What amounts are reckoned in: the usual 28 digits would round them."""
+_UNITS: Final = {"": 0, "k": 3, "M": 6, "B": 9, "T": 12}
+_FIGURE = rf"([0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{_DECIMALS}}})?)([kMBT]?)"
 MONEY_PATTERN: Final = rf"(up to )?([A-Z]{{3}}) {_FIGURE}(?: to {_FIGURE})?"
 _MONEY: Final = re.compile(MONEY_PATTERN)
 _FORMS: Final = "write money like EUR 600M, up to EUR 600M or EUR 8B to 10B"
+_LENGTH: Final = f"write at most {MOST_DIGITS} digits before the point, and {_DECIMALS} behind it"
+_LONG: Final = re.compile(rf"[0-9]{{{MOST_DIGITS + 1}}}|\.[0-9]{{{_DECIMALS + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,8 @@ class Money:
 def parse_money(value: object) -> Money:
     """The money that the file's words mean.
 
-    >>> parse_money("up to EUR 600M").figure
-    Decimal('600000000')
+    >>> f"{parse_money('up to EUR 600M').figure:f}"
+    '600000000'
 
     Raises:
         MalformedError: `bad-money`.
@@ -62,11 +70,18 @@ def parse_money(value: object) -> Money:
         high = _amount(second, second_unit)
         if high < low:
             raise _bad_money(text, "", "the smaller figure comes first")
+    if is_too_much(high):
+        raise _bad_money(text, f": it has more than {MOST_DIGITS} digits", "write a smaller figure")
     return Money(Decimal(0) if ceiling else low, high, currency, bool(ceiling), text)
 
 
+def is_too_much(amount: Decimal) -> bool:
+    """Whether an amount has more digits before the point than the file can hold."""
+    return amount >= _FIRST_TOO_MUCH
+
+
 def _amount(figure: str, unit: str) -> Decimal:
-    return Decimal(figure) * _UNITS[unit]
+    return Decimal(f"{figure}E{_UNITS[unit]}")
 
 
 def _hint(text: str) -> str:
@@ -77,7 +92,7 @@ def _hint(text: str) -> str:
     known = _MONEY.fullmatch(text)
     if known and known[2] not in CURRENCIES:
         return "write the ISO 4217 code, such as EUR, JPY or USD"
-    return _FORMS
+    return _LENGTH if _LONG.search(text) else _FORMS
 
 
 def _bad_money(text: str, reason: str, way_out: str) -> MalformedError:

@@ -1,19 +1,23 @@
-"""Names as people type them: whatever their case and accents, and the nearest right one."""
+"""Names as people type them: whatever their case and accents."""
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.characters import is_ignorable, normalized
+from alliance_cli.model.texts import LONGEST_LINE
+from alliance_cli.outgoing.characters import harmless
 
 ID_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
 _LONGEST_ID: Final = 80
 _NOT_TEXT_IN_YAML: Final = frozenset({"null", "true", "false"})
-_VOICING: Final = frozenset("\u3099\u309a")
-"""Marks that make another letter of a Japanese one, not an accent of it."""
-_ORDERING_MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OF_LETTERS: Final = (range(7, 10), range(84, 133))
+"""Combining classes of marks that make another letter of one and are no accents of it: those of
+Japanese voices and of Indian, Thai and Tibetan letters. Points of Hebrew and Arabic are accents."""
+_FIRST_IDEOGRAPH: Final = "\U00020000"
 
 
 def folded(name: str) -> str:
@@ -24,37 +28,36 @@ def folded(name: str) -> str:
     >>> folded("Société Générale S.A.")
     'societe generale sa'
     """
-    plain = name.casefold() if name.isascii() else _without_accents(name)
+    plain = name.casefold() if name.isascii() else bare(name).casefold()
     joined = plain.replace(".", "").replace("'", "").replace("’", "")
-    words = "".join(c if c.isalnum() or c in "+#" else " " for c in joined).split()
+    words = "".join(c if c.isalnum() or _is_of_a_word(c) else " " for c in joined).split()
     return " ".join(words) or name
 
 
-def _without_accents(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    bare = "".join(c for c in letters if c in _VOICING or not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare).casefold()
+def _is_of_a_word(character: str) -> bool:
+    """Whether a character that is no letter and no digit belongs to the word that it stands in."""
+    # Signs for vowels are marks; an ideograph may be newer than the Unicode of this Python.
+    is_newer = character >= _FIRST_IDEOGRAPH
+    return character in "+#" or is_newer or unicodedata.category(character)[0] == "M"
 
 
-def near_names(name: str, known: Mapping[str, str], most: int = 3) -> tuple[str, ...]:
-    """The ids whose folded names are nearest to `name`, best first, each once.
-
-    `known` maps a folded name to the id that answers to it.
-    """
-    from difflib import get_close_matches  # noqa: PLC0415  # only needed for a wrong name
-
-    wanted = folded(name)
-    begun = [
-        *(key for key in known if _begins(key, wanted)),
-        *(key for key in known if wanted.startswith(f"{key} ")),
-    ]
-    within = [key for key in known if wanted in key.split()]
-    matches = [*begun, *get_close_matches(wanted, known, n=3 * most, cutoff=0.7), *within]
-    return tuple(dict.fromkeys(known[match] for match in matches))[:most]
+def bare(name: str) -> str:
+    """The name without accents, and without joiners and whatever else cannot be seen."""
+    return normalized("NFC", "".join(map(_bare, name)))
 
 
-def _begins(key: str, wanted: str) -> bool:
-    return len(wanted) > 2 and key.startswith(wanted)  # noqa: PLR2004  # two letters begin much
+@lru_cache(maxsize=2**13)
+def _bare(character: str) -> str:
+    """One letter by itself: to put the marks of many in order takes the square of their number."""
+    if is_ignorable(character):
+        return ""
+    letters = unicodedata.normalize("NFKD", character)
+    return "".join(c for c in letters if not _is_accent(c))
+
+
+def _is_accent(character: str) -> bool:
+    place = unicodedata.combining(character)
+    return place != 0 and not any(place in places for places in _OF_LETTERS)
 
 
 def parse_id(value: str) -> str:
@@ -64,10 +67,10 @@ def parse_id(value: str) -> str:
         MalformedError: `bad-id`.
     """
     if not _ID.fullmatch(value) or len(value) > _LONGEST_ID:
-        slug = folded(value).encode("ascii", "ignore").decode().replace(" ", "-")
+        slug = folded(value[:LONGEST_LINE]).encode("ascii", "ignore").decode().replace(" ", "-")
         hint = f"write '{slug}'" if _ID.fullmatch(slug) and len(slug) <= _LONGEST_ID else ""
         raise _bad_id(
-            f"'{printable(value)[:40]}' is not an id",
+            f"'{harmless(value)[:40]}' is not an id",
             hint or "an id is made of words of a to z and digits, joined by hyphens",
         )
     if value in _NOT_TEXT_IN_YAML or not any(c.isalpha() for c in value):
@@ -75,47 +78,5 @@ def parse_id(value: str) -> str:
     return value
 
 
-def parse_line(value: str) -> str:
-    """The text itself: one line that a terminal can print.
-
-    Raises:
-        MalformedError: `bad-text`, for an empty text, a line break or an invisible control.
-    """
-    return _printable_text(value, "a line break or control character", allowed="")
-
-
-def parse_paragraph(value: str) -> str:
-    """The text itself, line breaks allowed.
-
-    Raises:
-        MalformedError: `bad-text`, for an empty text or an invisible control.
-    """
-    return _printable_text(value, "a control character", allowed="\n\t")
-
-
-def _printable_text(value: str, what: str, allowed: str) -> str:
-    if not value.strip():
-        raise _bad_text("the text is empty", "write something")
-    if value.isprintable():
-        return value
-    for character in value:
-        category = unicodedata.category(character)
-        turns = _ORDERING_MARKS.match(character)
-        if turns or (category in {"Cc", "Cs", "Zl", "Zp"} and character not in allowed):
-            named = "a mark that turns the line around" if turns else what
-            message = f"the text has {named} (U+{ord(character):04X}) in it"
-            raise _bad_text(message, "write it in plain characters")
-    return value
-
-
-def printable(text: str) -> str:
-    """The text without anything that could steer a terminal."""
-    return "".join(c if c.isprintable() else "�" for c in text)
-
-
 def _bad_id(message: str, way_out: str) -> MalformedError:
     return MalformedError(ProblemName.BAD_ID, message, way_out)
-
-
-def _bad_text(message: str, way_out: str) -> MalformedError:
-    return MalformedError(ProblemName.BAD_TEXT, message, way_out)

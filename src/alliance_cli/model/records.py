@@ -31,6 +31,11 @@ class HolderKind(StrEnum):
     FUND = "fund"
     COMPANY = "company"
 
+    @property
+    def is_person_or_state(self) -> bool:
+        """Whether rules of beneficial ownership can name it."""
+        return self in (HolderKind.PERSON, HolderKind.STATE)
+
 
 class Status(StrEnum):
     """How far an investment or a project has come."""
@@ -40,6 +45,11 @@ class Status(StrEnum):
     COMMITTED = "committed"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may still be carried out."""
+        return self not in (Status.COMPLETED, Status.CANCELLED)
 
 
 class Basis(StrEnum):
