@@ -67,7 +67,7 @@ def _tell(verdict: str, name: str, *findings: str) -> None:
 
 def _written() -> Iterator[tuple[str, str]]:
     """Every dataset, whole and on one day, as BODS."""
-    packaged = load_dataset(Path(packaged_dataset()))
+    packaged = load_dataset(packaged_dataset())
     datasets = {path.stem: load_dataset(path) for path in sorted(HARD.glob("*.yaml"))}
     for name, dataset in {"packaged": packaged, **datasets}.items():
         yield f"{name}, the whole history", _text(dataset)

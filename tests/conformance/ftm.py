@@ -97,7 +97,7 @@ class Judge:
 
 def _written() -> Iterator[tuple[str, str]]:
     """Every dataset as FollowTheMoney."""
-    yield "packaged", _text(load_dataset(Path(packaged_dataset())))
+    yield "packaged", _text(load_dataset(packaged_dataset()))
     for path in sorted(HARD.glob("*/*.yaml")):
         yield f"{path.parent.name}/{path.stem}", _text(load_dataset(path))
     drawn: list[Dataset] = []

@@ -17,6 +17,7 @@ from alliance_cli.model.when import Period, parse_when
         ("/x/a.csv", "a.csv"),
         ("<stdin>", "<stdin>"),
         ("a\x1b.csv", "a�.csv"),
+        ("x/ ", "' '"),
     ],
 )
 def test_a_title_is_the_name_of_the_file(file: str, title: str) -> None:

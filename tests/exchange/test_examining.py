@@ -3,10 +3,10 @@
 from datetime import date
 
 from alliance_cli.errors import Location, ProblemName
-from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.account import Account, Loss, Reading
 from alliance_cli.exchange.examining import examined, no_later_than
 from alliance_cli.exchange.table.reader import read_csv
-from alliance_cli.model.examination import Examination
+from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset
 
 TODAY = date(2026, 1, 1)
@@ -57,18 +57,32 @@ def test_what_cannot_be_read_is_one_problem() -> None:
     assert problem.name is ProblemName.BAD_TABLE
 
 
-def test_a_file_of_a_day_that_has_not_come_is_refused() -> None:
-    """Where the file says of which day it is; a table does not, and may tell of later days."""
+def test_a_file_of_a_day_that_has_not_come_is_of_that_day() -> None:
+    """Where the file says so; a table does not, and may tell of later days."""
     place = Location("f", 7, 3, 1, "")
 
     def reader(*_: object) -> Reading:
         return Reading(Dataset("f", date(2026, 1, 2)), [], {("as_of",): place})
 
-    def found(today: date) -> Examination:
-        return examined([], "f", no_later_than(today, reader), Account())
+    def losses(today: date) -> list[Loss]:
+        account = Account()
+        dataset = answerable(examined([], "f", no_later_than(today, reader), account))
+        assert dataset.as_of == date(2026, 1, 2)
+        return account.losses
 
-    (problem,) = found(TODAY).problems
-    assert (problem.name, problem.location) == (ProblemName.BAD_DATE, place)
-    assert problem.message == "the file says that it is of 2026-01-02, which has not come yet"
-    assert found(date(2026, 1, 2)).problems == ()
-    assert checked("owner,company,until\na,x,2099\n").problems == ()
+    what = "the file says that it is of 2026-01-02, which has not come yet; so it stands"
+    assert losses(TODAY) == [Loss("day to come", "line 7", what)]
+    assert losses(date(2026, 1, 2)) == []
+    table = checked("owner,company,until\na,x,2099\n")
+    assert answerable(table).as_of == date.min
+
+
+def test_names_that_look_alike_are_a_warning_that_leaves_a_dataset() -> None:
+    """With the row in which the second of them stands, and that of the first."""
+    found = checked("owner,company\nApple,x\n\u0410pple,x\n")
+
+    (problem,) = found.problems
+    assert problem.name is ProblemName.LOOK_ALIKE_NAMES
+    assert problem.location is not None
+    assert (problem.location.line, problem.related[0].line) == (3, 2)
+    assert found.dataset is not None

@@ -50,3 +50,14 @@ from alliance_cli.exchange.recognition import Exchange, recognised
 def test_a_format_is_known_by_its_beginning(text: str, format_: Exchange) -> None:
     """Our own where nothing says otherwise."""
     assert recognised(text) is format_
+
+
+@pytest.mark.parametrize("end", ["", "\\", '\\"'])
+def test_a_text_that_does_not_end_is_passed_over_once(end: str) -> None:
+    """Every quote in it is escaped: to look for its end from each takes the square of them."""
+    assert recognised('{"' + '\\"' * 200_000 + end) is Exchange.ALLIANCE
+
+
+def test_a_text_with_a_line_break_is_no_key() -> None:
+    """What is escaped, be it a line break, belongs to the text."""
+    assert recognised('{"a\\\nb": 1, "statementId": "x"}') is Exchange.BODS

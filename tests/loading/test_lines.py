@@ -39,3 +39,11 @@ def test_a_character_has_its_line_and_column(index: int, place: tuple[int, int])
     found = Lines("mine", TEXT).location_at(index)
 
     assert (found.line, found.column) == place
+
+
+def test_of_a_long_line_only_what_is_around_the_place_is_kept() -> None:
+    """A file of one line may have as many problems as it has words."""
+    lines = Lines("f", "a" * 1000 + "b" + "c" * 1000)
+    place = lines.location(0, 1000, 0, 1001)
+    assert (place.column, place.length, place.excerpt_column) == (1001, 1, 801)
+    assert place.excerpt == "a" * 200 + "b" + "c" * 199

@@ -1,5 +1,4 @@
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -42,7 +41,7 @@ def test_the_schema_is_one() -> None:
 
 def test_what_the_program_brings_fits_its_schema() -> None:
     """The packaged dataset and the starter are right in an editor too."""
-    for text in (Path(packaged_dataset()).read_text(encoding="utf-8"), starter_text()):
+    for text in (packaged_dataset().read_text(encoding="utf-8"), starter_text()):
         VALIDATOR.validate(as_editors_see(text))
 
 

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -35,7 +34,7 @@ def test_a_dataset_is_written_in_the_form_of_the_file() -> None:
 
 def test_what_the_program_brings_is_read_back_the_same() -> None:
     """The packaged dataset and the starter survive being written and read."""
-    for text in (Path(packaged_dataset()).read_text(encoding="utf-8"), starter_text()):
+    for text in (packaged_dataset().read_text(encoding="utf-8"), starter_text()):
         data = read_dataset(text)
 
         assert read_dataset(dataset_text(data)) == data

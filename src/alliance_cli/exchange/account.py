@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from alliance_cli.errors import DataPath, Location, Problem
-from alliance_cli.model.names import printable
 from alliance_cli.model.records import Dataset
+from alliance_cli.outgoing.characters import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Account:
 
 def _one_line(text: str) -> str:
     """The text on one line, with nothing in it that steers a terminal or is no text."""
-    return text if text.isprintable() else printable(" ".join(text.split()))
+    return text if text.isprintable() else harmless(" ".join(text.split()))
 
 
 @dataclass(slots=True)

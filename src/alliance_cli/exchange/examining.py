@@ -25,23 +25,25 @@ _DAY: Final = ("as_of",)
 def examined(portions: Iterable[str], file: str, reader: Reader, account: Account) -> Examination:
     """Everything right and wrong with a text in a format that `reader` reads.
 
-    Only errors are told: what a fact rests on is said by other formats in their own way.
+    Of warnings only those about names are given: on what a fact rests, other formats say in their
+    own way.
     """
     try:
         reading = reader(portions, file, account)
     except UnreadableTextError as error:
         return Examination(file, None, (error.problem,))
     checked = (problem for check in CHECKS for problem in check(reading.dataset))
-    errors = (problem for problem in checked if not problem.is_warning)
-    problems = [*reading.problems, *(_placed(problem, reading, file) for problem in errors)]
+    known = (p for p in checked if not p.is_warning or p.name is ProblemName.LOOK_ALIKE_NAMES)
+    problems = [*reading.problems, *(_placed(problem, reading, file) for problem in known)]
     problems.sort(key=_by_place)
-    return Examination(file, None if problems else reading.dataset, tuple(problems))
+    is_sound = all(problem.is_warning for problem in problems)
+    return Examination(file, reading.dataset if is_sound else None, tuple(problems))
 
 
 def no_later_than(today: date, reader: Reader) -> Reader:
-    """A reader to which a file that says it is of a later day is wrong.
+    """A reader to which what a file tells of later days does not make it of a later day.
 
-    Where a file does not say, what it tells of later days does not make it of a later day.
+    What a file says of itself stands, as in our own; of a day to come that is accounted for.
     """
 
     def read(portions: Iterable[str], file: str, account: Account) -> Reading:
@@ -51,11 +53,9 @@ def no_later_than(today: date, reader: Reader) -> Reader:
             known = latest_day(reading.dataset.holdings, today)
             reading.dataset = replace(reading.dataset, as_of=known)
         elif day > today:
-            message = f"the file says that it is of {day}, which has not come yet"
-            place = reading.places[_DAY]
-            reading.problems.append(
-                Problem(ProblemName.BAD_DATE, message, way_out="correct the date", location=place)
-            )
+            line = reading.places[_DAY].line
+            what = f"the file says that it is of {day}, which has not come yet; so it stands"
+            account.lost("day to come", f"line {line}" if line else file, what)
         return reading
 
     return read

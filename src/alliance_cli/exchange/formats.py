@@ -15,7 +15,7 @@ from alliance_cli.exchange.ftm.writer import write_ftm
 from alliance_cli.exchange.gleif.reader import read_gleif
 from alliance_cli.exchange.recognition import Exchange, ShareUnit
 from alliance_cli.exchange.table.reader import read_csv
-from alliance_cli.exchange.table.writer import write_csv
+from alliance_cli.exchange.table.writer import write_csv, write_safe_csv
 from alliance_cli.model.records import Dataset
 
 Reader: TypeAlias = Callable[[Iterable[str], str, Account], Reading]
@@ -40,3 +40,10 @@ def reader_of(format_: Exchange, unit: ShareUnit | None) -> Reader:
     if format_ is Exchange.CSV:
         return partial(read_csv, unit=unit)
     return _READERS[format_]
+
+
+def writer_of(format_: Exchange, *, for_spreadsheets: bool = False) -> Writer:
+    """What writes a format; in CSV for spreadsheets no cell is a formula."""
+    if for_spreadsheets and format_ is Exchange.CSV:
+        return write_safe_csv
+    return WRITERS[format_]

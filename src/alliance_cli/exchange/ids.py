@@ -5,7 +5,10 @@ from typing import Final
 
 from alliance_cli.errors import MalformedError
 from alliance_cli.model.names import folded, parse_id
+from alliance_cli.model.texts import LONGEST_LINE
 
+LONGEST_BASE: Final = LONGEST_LINE - 100
+"""Characters of a name behind which something is put that tells it from another."""
 _LONGEST: Final = 80
 _NOT_IN_IDS: Final = re.compile("[^a-z0-9]+")
 

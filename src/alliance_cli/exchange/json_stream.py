@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 from alliance_cli.exchange.passage import LONGEST, Passage, too_long
-from alliance_cli.model.names import printable
+from alliance_cli.outgoing.characters import harmless
 
 Placed: TypeAlias = tuple[Any, Location]
 """A value and where it begins."""
@@ -163,7 +163,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, count in counts.items() if count > 1)
-        message = f"an object has the key '{printable(twice)[:40]}' twice"
+        message = f"an object has the key '{harmless(twice)[:40]}' twice"
         raise ValueError(message)
     return found
 

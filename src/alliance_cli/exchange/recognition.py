@@ -28,7 +28,8 @@ _HEAD: Final = re.compile(r"[\"\w][^:]*")
 _GLEIF_COLUMNS: Final = ("relationship.startnode", "exception.category", "entity.legalname")
 _OBJECT: Final = re.compile(r"\[?\s*\{")
 _LIST: Final = re.compile(r"\[\s*[{\]]")
-_MARK: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]')
+_MARK: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"(\s*+:)?|\\?\Z)|[{}\[\]]', re.DOTALL)
+"""A text, which may be cut off, and whether it is a key; or a bracket."""
 _KEYS: Final = (
     (Exchange.FTM, frozenset({"schema"})),
     (Exchange.BODS, frozenset({"statementId", "statementID", "recordType", "statements"})),

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from alliance_cli.loading.fields import (
+    AddressField,
     BasisField,
     CompanyKindField,
     CountryField,
@@ -37,7 +38,7 @@ class SourceEntry(Entry):
     publisher: LineField | None = None
     date: WhenField | None = None
     """When it was published."""
-    url: LineField | None = None
+    url: AddressField | None = None
 
 
 class NoteEntry(Entry):

@@ -11,9 +11,18 @@ from pydantic_core import PydanticCustomError
 from alliance_cli.errors import MalformedError, ProblemName
 from alliance_cli.model.codes import COUNTRIES
 from alliance_cli.model.money import MONEY_PATTERN, Money, parse_money
-from alliance_cli.model.names import ID_PATTERN, parse_id, parse_line, parse_paragraph
+from alliance_cli.model.names import ID_PATTERN, parse_id
 from alliance_cli.model.records import Basis, CompanyKind, HolderKind, Status
 from alliance_cli.model.share import SHARE_PATTERN, Share, parse_share
+from alliance_cli.model.texts import (
+    ADDRESS_PATTERN,
+    LONGEST_ADDRESS,
+    LONGEST_LINE,
+    LONGEST_PARAGRAPH,
+    parse_address,
+    parse_line,
+    parse_paragraph,
+)
 from alliance_cli.model.when import WHEN_PATTERN, When, parse_when
 
 Input = TypeVar("Input")
@@ -117,8 +126,29 @@ _ID_SCHEMA = _pattern(
 IdField: TypeAlias = Annotated[str, AfterValidator(_named(parse_id)), _ID_SCHEMA]
 ReferenceField: TypeAlias = Annotated[str, _ID_SCHEMA]
 """The id of something defined elsewhere; whether it is, is asked of the whole file."""
-LineField: TypeAlias = Annotated[str, AfterValidator(_named(parse_line))]
-ParagraphField: TypeAlias = Annotated[str, AfterValidator(_named(parse_paragraph))]
+LineField: TypeAlias = Annotated[
+    str,
+    AfterValidator(_named(parse_line)),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_LINE}),
+]
+ParagraphField: TypeAlias = Annotated[
+    str,
+    AfterValidator(_named(parse_paragraph)),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_PARAGRAPH}),
+]
+AddressField: TypeAlias = Annotated[
+    str,
+    AfterValidator(_named(parse_address)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": LONGEST_ADDRESS,
+            "pattern": f"^{ADDRESS_PATTERN}$",
+            "description": "the address of a page, with its https:// or http://",
+            "examples": ["https://example.org/a"],
+        }
+    ),
+]
 CountryField: TypeAlias = Annotated[
     str, BeforeValidator(_named(_country)), _pattern("[A-Z]{2}", "ISO 3166-1 alpha-2", "FR", "JP")
 ]

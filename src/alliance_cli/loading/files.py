@@ -6,12 +6,20 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import IO, Final, Literal, Protocol, TypeAlias
 
 from alliance_cli.errors import Location, Problem, ProblemName, UnreadableTextError
 
 Progress: TypeAlias = Callable[[float], None]
 """Called now and then with the part of a reading that is done, 0 to 1; 0 while nobody knows."""
+
+
+class Openable(Protocol):
+    """A file by its path, or inside a zipped program."""
+
+    def open(self, mode: Literal["rb"]) -> IO[bytes]:
+        """The file's bytes."""
+
 
 STANDARD_INPUT: Final = "-"
 LARGEST_WHOLE: Final = 256 * 2**20
@@ -32,12 +40,12 @@ def unwatched(_: float) -> None:
     """The progress of a reading that nobody watches."""
 
 
-def name_of(path: str | Path) -> str:
+def name_of(path: str | Openable) -> str:
     """What the problems of a file call it."""
     return "<stdin>" if str(path) == STANDARD_INPUT else str(path) or "''"
 
 
-def text_portions(path: str | Path, progress: Progress = unwatched) -> Iterator[str]:
+def text_portions(path: str | Openable, progress: Progress = unwatched) -> Iterator[str]:
     """The text of a file, or of standard input for `-`, portion by portion.
 
     `progress` is called behind each.
@@ -69,19 +77,19 @@ def whole_text(portions: Iterable[str], name: str) -> str:
     return "".join(kept)
 
 
-def _opened(path: str | Path) -> AbstractContextManager[BinaryIO]:
+def _opened(path: str | Openable) -> AbstractContextManager[IO[bytes]]:
     if not str(path):
         message = "no file is named"
         raise OSError(message)
     if str(path) != STANDARD_INPUT:
-        return Path(path).open("rb")
+        return (Path(path) if isinstance(path, str) else path).open("rb")
     if sys.stdin is None:
         message = "there is no standard input"
         raise OSError(message)
     return nullcontext(sys.stdin.buffer)
 
 
-def _decoded(file: BinaryIO, name: str, progress: Progress) -> Iterator[str]:
+def _decoded(file: IO[bytes], name: str, progress: Progress) -> Iterator[str]:
     size = _size(file)
     decoder = getincrementaldecoder("utf-8-sig")()
     place = _Place(name)
@@ -110,7 +118,7 @@ def _check_archive(raw: bytes, name: str) -> None:
         )
 
 
-def _size(file: BinaryIO) -> int:
+def _size(file: IO[bytes]) -> int:
     """Bytes of the whole file; none where that is not known."""
     try:
         return os.fstat(file.fileno()).st_size

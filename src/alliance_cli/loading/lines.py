@@ -7,6 +7,8 @@ from typing import Final
 from alliance_cli.errors import Location
 
 _BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SHOWN: Final = 200
+"""Characters before and behind a place in a long line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Lines:
 
     def location(self, line: int, column: int, end_line: int, end_column: int) -> Location:
         """The place between two marks, which count from 0; only its first line is shown."""
-        excerpt = self._lines[line] if line < len(self._lines) else ""
-        end = end_column if end_line == line else len(excerpt.rstrip())
-        return Location(self.file, line + 1, column + 1, max(1, end - column), excerpt)
+        text = self._lines[line] if line < len(self._lines) else ""
+        end = end_column if end_line == line else len(text.rstrip())
+        # Every problem of a file may be on one line, of which each would print the whole.
+        begins = max(0, column - _SHOWN)
+        excerpt = text[begins : column + _SHOWN]
+        return Location(self.file, line + 1, column + 1, max(1, end - column), excerpt, begins + 1)

@@ -29,8 +29,11 @@ _DECISIVE: Final = frozenset({"since", "until"})
 
 def mended(kind: type[E], raw: Value, error: ValidationError) -> E | None:
     """The entry as far as it reads, or none where too little of it does."""
+    details = error.errors(include_url=False)
+    if any(_is_past_mending(detail["type"], detail["loc"]) for detail in details):
+        return None
     entry: Any = deepcopy(raw)
-    for detail in error.errors(include_url=False):
+    for detail in details:
         steps = detail["loc"]
         if not isinstance(entry, dict):
             return None
@@ -38,14 +41,19 @@ def mended(kind: type[E], raw: Value, error: ValidationError) -> E | None:
             continue  # taken out already, for another complaint
         if detail["type"] == "extra_forbidden":
             _inside(entry, steps[:-1]).pop(steps[-1], None)
-        elif steps[0] in _DECISIVE:
-            return None
         else:
             _put_aside(entry, steps)
     try:
         return kind.model_validate(entry)
     except ValidationError:
         return None
+
+
+def _is_past_mending(kind: str, steps: DataPath) -> bool:
+    """Whether a field is missing that nothing can stand for, or decides when the entry holds."""
+    if kind == "missing":
+        return len(steps) == 1 and steps[0] not in _STAND_INS
+    return kind != "extra_forbidden" and bool(steps) and steps[0] in _DECISIVE
 
 
 def _put_aside(entry: dict[Any, Any], steps: DataPath) -> None:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from alliance_cli.errors import DataPath, Problem, ProblemName, UnreadableTextError
 from alliance_cli.loading.assembly import Assembly, assembled
-from alliance_cli.loading.files import Progress, name_of, text_portions, unwatched, whole_text
+from alliance_cli.loading.files import (
+    Openable,
+    Progress,
+    name_of,
+    text_portions,
+    unwatched,
+    whole_text,
+)
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.places import locations
 from alliance_cli.loading.references import reference_problems
@@ -20,7 +26,7 @@ from alliance_cli.model.examination import Examination, answerable
 from alliance_cli.model.records import Dataset
 
 
-def load_dataset(path: str | Path, progress: Progress = unwatched) -> Dataset:
+def load_dataset(path: str | Openable, progress: Progress = unwatched) -> Dataset:
     """The dataset in a file, or in standard input for `-`.
 
     `progress` is called now and then with the part of the file that has been read, 0 to 1.
@@ -40,7 +46,7 @@ def read_dataset(text: str, file: str = "<text>") -> Dataset:
     return answerable(examine_text(text, file))
 
 
-def examine_file(path: str | Path, progress: Progress = unwatched) -> Examination:
+def examine_file(path: str | Openable, progress: Progress = unwatched) -> Examination:
     """Everything right and wrong with a file, or with standard input for `-`."""
     name = name_of(path)
     try:

@@ -9,7 +9,9 @@ from typing import Final
 
 from alliance_cli.errors import DataPath, Problem, ProblemName
 from alliance_cli.loading.values import Value
-from alliance_cli.model.names import folded, near_names
+from alliance_cli.model.names import folded
+from alliance_cli.model.nearness import NearNames
+from alliance_cli.model.texts import LONGEST_LINE
 
 _PARTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "holdings": ("owner", "company"),
@@ -18,8 +20,10 @@ _PARTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "projects": ("partners",),
 }
 _LISTS: Final = frozenset({"partners"})
-_MOST_COMPARED: Final = 100_000
-"""Names compared in search of near ones, some two seconds' worth; slips past that get no hint."""
+_MOST_COMPARED: Final = 3_000_000
+"""Characters compared in search of near names; slips past that get no hint."""
+_LEAST_COMPARED: Final = 15_000
+"""Characters that a search counts for at least, so that there are 200 searches at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,16 @@ class _Names:
         self._known = {
             folded(text): id_ for id_, entry in defined.items() for text in (id_, _name(entry, id_))
         }
+        self._near = NearNames(self._known)
+        self._length = sum(map(len, self._known))
         self._guesses: dict[str, str] = {}
         self._compared = 0
 
     def way_out(self, wrong: str) -> str:
         if wrong not in self._guesses:
-            right = self._known.get(folded(wrong)) or self._nearest(wrong)
+            # A text too long to be an id is not like any.
+            is_long = len(wrong) > LONGEST_LINE
+            right = "" if is_long else self._known.get(folded(wrong)) or self._nearest(wrong)
             self._guesses[wrong] = (
                 f"did you mean '{right}'?" if right else "define it, or use another"
             )
@@ -73,8 +81,8 @@ class _Names:
     def _nearest(self, wrong: str) -> str:
         if self._compared >= _MOST_COMPARED:
             return ""
-        self._compared += len(self._known)
-        near = near_names(wrong, self._known, most=1)
+        self._compared += max(self._length, _LEAST_COMPARED)
+        near = self._near.ids_near(wrong, most=1)
         return near[0] if near else ""
 
 

@@ -548,3 +548,37 @@ def test_other_fields_are_losses() -> None:
         "tax residency",
         "political exposure",
     ]
+
+
+def test_no_id_that_is_made_is_the_name_of_somebody_else() -> None:
+    """Of a name of which little can be in an id: another number stands behind it."""
+    hashed = "d41d8cd98f00b204e9800998ecf8427e"
+    found = read(entity("0x1f", name="A"), entity(hashed, name="A شركة")).dataset
+
+    assert [(one.id, one.name) for one in found.parties] == [("0x1f", "A"), ("a-2", "A شركة")]
+    examination = examined(
+        [json.dumps([entity("0x1f", name="A"), entity(hashed, name="A شركة")])],
+        "f",
+        read_bods,
+        Account(),
+    )
+    assert examination.problems == ()
+
+
+def test_many_of_one_name_whose_records_begin_alike_are_numbered() -> None:
+    """What is shown of a record need not tell it from another; no name is tried twice."""
+    records = [f"{'r' * 100}{number}" for number in range(4)]
+    found = read(*(entity(record, name="Acme") for record in records)).dataset.parties
+    shown = f"{'r' * 80}…"
+    assert [party.name for party in found] == [
+        "Acme",
+        f"Acme ({shown})",
+        f"Acme ({shown}, 2)",
+        f"Acme ({shown}, 3)",
+    ]
+
+
+def test_a_long_name_leaves_room_for_its_record() -> None:
+    """What tells two names apart is put behind their beginning."""
+    found = read(entity("a", name="x" * 1000), entity("b", name="x" * 1000)).dataset.parties
+    assert [party.name for party in found] == ["x" * 1000, f"{'x' * 900} (b)"]

@@ -218,6 +218,25 @@ def test_our_own_words_tell_the_whole_history() -> None:
     )
 
 
+def test_where_a_right_begins_and_ends_its_own_statement_is_the_source() -> None:
+    """Of an investment committed twice; what else happened rests on both."""
+    history = "announced 2018, committed 2019-01-01, cancelled 2020-05-06, committed 2021-02-01"
+    details = f"investment: {history}"
+    over = right(None, "2019-01-01", "2020-05-06", details=details)
+    again = right(None, "2021-02-01", details=details)
+    (investment,), _ = read_rights(
+        {**told("2019-01-01", over), "source": {"description": "Press"}},
+        {**told("2021-02-01", again), "source": {"description": "Register"}},
+    )
+
+    assert [event.sources for event in investment.history] == [
+        ("press", "register"),
+        ("press",),
+        ("press",),
+        ("register",),
+    ]
+
+
 def test_as_many_of_our_own_as_are_told_in_the_same_words() -> None:
     """Two that are alike in everything are two."""
     own = right(5, "2019-01-01", details="investment: committed 2019-01-01")

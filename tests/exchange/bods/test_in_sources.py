@@ -156,3 +156,26 @@ def test_how_statements_are_published_is_lost_once_for_all_that_share_it() -> No
         ),
         ("publication details", "1 statement", "published 2022-01-01 by Another"),
     ]
+
+
+def test_an_unsafe_address_is_a_loss_and_may_be_the_title() -> None:
+    """The statements stay; a source without any other words keeps it as its title."""
+    account = Account()
+    press = {"description": "Press", "url": "javascript:alert(1)"}
+    bare = {"url": "www.example.org/a"}
+    statements = ({**entity(f"company-{n}"), "source": s} for n, s in enumerate((press, bare)))
+    found = read(*statements, account=account).dataset.sources
+    assert list(found.values()) == [
+        Source("press", "Press"),
+        Source("wwwexampleorg-a", "www.example.org/a"),
+    ]
+    assert [(loss.where, loss.what) for loss in account.losses if loss.kind == "web address"] == [
+        (
+            "source press",
+            "'javascript:alert(1)' is left out: the address is not one of http or https",
+        ),
+        (
+            "source wwwexampleorg-a",
+            "'www.example.org/a' is left out: the address is not one of http or https",
+        ),
+    ]

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.bods.investments import parted, sourced
 from alliance_cli.exchange.bods.out_statements import json_text
 from alliance_cli.exchange.bods.out_ties import (
     Tie,
@@ -232,3 +233,19 @@ def test_words_of_investments_stand_behind_the_note_of_a_line() -> None:
     assert noted.interests[0].said["details"] == "\n".join(["a note", *words])
     assert bare.interests[0].said["details"] == words[0]
     assert "details" not in noted.interests[1].said
+
+
+def test_a_note_that_reads_like_an_investment_is_told_to_be_a_note() -> None:
+    """Of a line and of an investment behind one; it is a loss, and comes back as a note."""
+    account, note = Account(), "a\ninvestment of EUR 5M: committed 2020; b"
+    (interest, _) = line_tie(line("1%", "1%", Period(), note), BEGINNING, account).interests
+    noted = replace(invested("2019-05 completed"), note=note)
+    words = words_behind(noted, 1, account)
+    told = "a\nnote: investment of EUR 5M: committed 2020; b"
+    back, others = parted(f"{interest.said['details']}\n{words}", ("a", "b"))
+
+    assert back == told
+    assert others == [replace(sourced(noted, ()), note=told)]
+    assert [loss.where for loss in account.losses if loss.kind == "note"] == ["a in b", "a in b"]
+    plain = invested("2019-05 completed")
+    assert words_behind(plain, 1, Account()) == "investment: completed 2019-05"

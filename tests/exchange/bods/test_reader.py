@@ -1,11 +1,12 @@
 """Relationships, read as holdings."""
 
 import json
+from datetime import date
 
 import pytest
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.model.records import Note
+from alliance_cli.model.records import Dataset, Note
 from alliance_cli.model.share import UNKNOWN
 from alliance_cli.model.when import Period, When
 from tests.exchange.bods_statements import (
@@ -412,7 +413,7 @@ def test_a_relationship_without_interests_is_no_holding() -> None:
     assert lost(ACME, ANNA, holds("anna", "acme", status="closed")) == []
 
 
-def test_an_owner_who_is_not_named_stays_unlisted() -> None:
+def test_an_owner_who_is_not_named_stays_unrecorded() -> None:
     """The reason is kept as it is written, in a note on the company; nobody is given the share."""
     nobody = {"reason": "noBeneficialOwners", "description": "widely held"}
     unsaid = stake(25, directOrIndirect="unknown")
@@ -505,12 +506,13 @@ def test_a_company_may_hold_itself() -> None:
     assert lines(read(ACME, holds("acme", "acme", stake(5)))) == ["acme 5% acme …"]
 
 
-def test_a_file_without_statements_has_a_problem() -> None:
-    """Nothing in it says of which day it is."""
-    message = "there is no statement in this file, so nothing says of which day it is"
+@pytest.mark.parametrize("text", ["[]", "", " \n"])
+def test_a_file_without_statements_is_an_empty_dataset(text: str) -> None:
+    """Nothing in it says of which day it is, nor of whom."""
+    reading = read_text(text)
 
-    assert problems(read_text("[]")) == [f"0: bad-statement: {message}"]
-    assert problems(read_text("")) == [f"0: bad-statement: {message}"]
+    assert problems(reading) == []
+    assert reading.dataset == Dataset("statements.json", date.min)
 
 
 def test_a_dataset_is_called_as_its_publisher_and_looks_at_the_day_of_publication() -> None:

@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from alliance_cli.exchange.account import Account
@@ -34,8 +34,12 @@ def test_a_dataset_is_an_array_with_a_statement_on_each_line() -> None:
 
 
 def test_an_empty_dataset_is_an_empty_array() -> None:
-    """Which BODS allows."""
-    assert "".join(write_bods(Dataset("Nothing", DAY), Account())) == "[]\n"
+    """Which BODS allows, and in which nothing tells a day."""
+    account = Account()
+
+    assert "".join(write_bods(Dataset("Nothing", DAY), account)) == "[]\n"
+    assert [(loss.kind, loss.where) for loss in account.losses] == [("day", str(DAY))]
+    assert "".join(write_bods(Dataset("Nothing", date.min), Account())) == "[]\n"
 
 
 def test_a_company_may_hold_itself() -> None:
@@ -47,7 +51,7 @@ def test_a_company_may_hold_itself() -> None:
     assert relationship["recordDetails"]["interestedParty"] == "a"
 
 
-def test_the_unlisted_part_is_not_invented() -> None:
+def test_the_unrecorded_part_is_not_invented() -> None:
     """What no line tells, no statement tells."""
     statements = written(dataset("a 60% b"))
 
@@ -78,7 +82,7 @@ def test_every_statement_is_published_by_the_dataset_on_its_day() -> None:
 
 def test_the_packaged_dataset_is_written_whole() -> None:
     """Every line of it, under ids that are all different; only what must be is lost."""
-    data = load_dataset(Path(packaged_dataset()))
+    data = load_dataset(packaged_dataset())
     account = Account()
     statements = json.loads("".join(write_bods(data, account)))
     shares = {

@@ -6,6 +6,8 @@ import pytest
 
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.ftm.out_parties import party_line
+from alliance_cli.exchange.ftm.out_values import source_line
+from alliance_cli.exchange.ftm.reader import read_ftm
 from alliance_cli.model.records import (
     Company,
     CompanyKind,
@@ -108,3 +110,15 @@ def test_a_day_long_ago_is_lost() -> None:
     entity, account = written(Company("a", "A"), When(999, 1, 1))
     assert "modifiedAt" not in entity["properties"]
     assert account.counts() == {"date": 1}
+
+
+@pytest.mark.parametrize("text", ["A note [press]", "a [x; press]\n", "a []", "a [nobody]"])
+def test_a_note_that_ends_like_sources_has_none(text: str) -> None:
+    """Empty brackets behind it say so, and it comes back as it was."""
+    noted = Company("a", "A", notes=(Note(When(2023), text.strip()),))
+    press = source_line(Source("press", "Press"), None, Account())
+    told = (json.dumps(written(noted)[0]), press)
+    (note,) = read_ftm(["\n".join(told)], "f", Account()).dataset.companies["a"].notes
+
+    assert (note.text, note.sources) == (text.strip(), ())
+    assert written(noted)[0]["properties"]["notes"] == [f"2023: {text.strip()} []"]

@@ -9,7 +9,7 @@ from alliance_cli.model.when import When
 def test_a_source_is_an_article() -> None:
     """Which needs no file, unlike a document."""
     source = Source("press", "Press", "The Press", When(2023, 11), "https://example.org/")
-    assert json.loads(source_line(source, Account())) == {
+    assert json.loads(source_line(source, None, Account())) == {
         "id": "source.press",
         "schema": "Article",
         "properties": {
@@ -24,8 +24,8 @@ def test_a_source_is_an_article() -> None:
 def test_what_the_package_would_change_is_told() -> None:
     """As it is written, or that it is not."""
     account = Account()
-    source_line(Source("press", " Press ", url="https://example.org"), account)
-    source_line(Source("post", "Post", url="page 5"), account)
+    source_line(Source("press", " Press ", url="https://example.org"), None, account)
+    source_line(Source("post", "Post", url="page 5"), None, account)
     assert [(loss.kind, loss.where, loss.what) for loss in account.losses] == [
         ("text", "press", "title ' Press ' is written as 'Press'"),
         ("url", "press", "sourceUrl 'https://example.org' is written as 'https://example.org/'"),

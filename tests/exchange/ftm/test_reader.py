@@ -6,6 +6,7 @@ from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.examining import examined, no_later_than
 from alliance_cli.exchange.ftm.reader import read_ftm
 from alliance_cli.exchange.ftm.writer import write_ftm
+from alliance_cli.model.examination import answerable
 from tests.exchange.ftm_reading import company, entity, person, read, stake
 
 SAMPLE = Path(__file__).parents[1] / "samples/ftm/sample_ftm.jsonl"
@@ -68,14 +69,13 @@ def test_without_such_a_day_the_holdings_tell_it() -> None:
     assert read().dataset.as_of == date.min
 
 
-def test_a_day_that_has_not_come_is_a_problem_where_the_file_tells_it() -> None:
-    """At the entity that tells it."""
-    reader = no_later_than(date(2024, 1, 1), read_ftm)
+def test_a_day_that_has_not_come_stands_where_the_file_tells_it() -> None:
+    """And is accounted for, at the entity that tells it."""
+    reader, account = no_later_than(date(2024, 1, 1), read_ftm), Account()
     text = "\n".join((ANNA, company("acme", modifiedAt="2999-01-01")))
-    found = examined([text], "f", reader, Account())
-    assert [(p.name.value, p.location.line if p.location else 0) for p in found.problems] == [
-        ("bad-date", 2)
-    ]
+    dataset = answerable(examined([text], "f", reader, account))
+    assert dataset.as_of == date(2999, 1, 1)
+    assert [(loss.kind, loss.where) for loss in account.losses] == [("day to come", "line 2")]
 
 
 def test_a_file_without_a_day_says_none_when_it_is_written_again() -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.ftm.reader import read_ftm
 from alliance_cli.exchange.ftm.writer import write_ftm
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.records import (
@@ -182,3 +183,51 @@ def test_what_has_no_place_is_told() -> None:
         ("valuation", "b", "EUR 5 on 2023"),
         ("project", "car", "A car"),
     ]
+
+
+def test_where_nobody_is_the_sources_tell_the_day() -> None:
+    """So that it comes back; where there is nothing at all, an empty array says so."""
+    day, account = date(2023, 12, 6), Account()
+    press = Dataset("T", day, {"press": Source("press", "Press")})
+
+    assert read_ftm(write_ftm(press, account), "T", Account()).dataset == press
+    assert account.losses == []
+    assert list(write_ftm(Dataset("T", day), account)) == ["[]\n"]
+    assert [(loss.kind, loss.where) for loss in account.losses] == [("day", "2023-12-06")]
+
+
+def test_what_is_held_only_in_years_without_dates_is_left_out() -> None:
+    """Without its dates it would be held on all days; a date before or after the others is none."""
+    half = exactly(Fraction(1, 2))
+    periods = (
+        Period(None, When(999)),
+        Period(When(999), When(2010)),
+        Period(When(2010), When(3000)),
+        Period(When(3000)),
+    )
+    lines = tuple(Holding("anna", "acme", half, half, period) for period in periods)
+    entities, account = written(holdings=lines)
+    told = [entity["properties"] for entity in entities]
+
+    assert [(line.get("startDate"), line.get("endDate")) for line in told] == [
+        (None, ["2010"]),
+        (["2010"], None),
+    ]
+    years = "only the years 1000 to 2999 are dates"
+    assert [loss.what for loss in account.losses] == [
+        f"a line from None until 0999 is left out: {years}",
+        f"startDate 0999: {years}",
+        f"endDate 3000: {years}",
+        f"a line from 3000 until None is left out: {years}",
+    ]
+
+
+def test_events_in_years_without_dates_are_left_out() -> None:
+    """A status without a day would be none of a history."""
+    days = (When(999), When(2020), When(3000))
+    history = tuple(Event(day, Status.COMMITTED) for day in days)
+    entities, account = written(investments=(Investment("anna", "acme", history),))
+
+    assert [entity["properties"]["startDate"] for entity in entities] == [["2020"]]
+    assert "endDate" not in entities[0]["properties"]
+    assert account.counts() == {"date": 2}

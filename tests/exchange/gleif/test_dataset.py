@@ -149,16 +149,22 @@ def test_a_day_in_the_future_has_a_place_if_the_file_itself_says_it() -> None:
     assert ("as_of",) not in records
 
 
-def test_a_future_day_is_refused_where_the_file_itself_says_it() -> None:
-    """With what reads it for a day on which that has not come."""
+@pytest.mark.parametrize(
+    ("text", "file", "where"),
+    [
+        (as_xml([relationship()], "2099-01-01"), "rr.xml", "line 1"),
+        (as_csv([relationship()]), "20990101-0800-gleif-rr.csv", "20990101-0800-gleif-rr.csv"),
+    ],
+)
+def test_a_future_day_stands_where_the_file_itself_says_it(
+    text: str, file: str, where: str
+) -> None:
+    """In it or in its name; it is accounted for."""
     account = Account()
-    reader = no_later_than(date(2024, 1, 1), read_gleif)
-    text = as_xml([relationship()], "2099-01-01")
-    (problem,) = reader([text], "rr.xml", account).problems
+    reading = no_later_than(date(2024, 1, 1), read_gleif)([text], file, account)
 
-    assert problem.name == "bad-date"
-    assert problem.location is not None
-    assert problem.location.line == 1
+    assert (reading.dataset.as_of, reading.problems) == (date(2099, 1, 1), [])
+    assert ("day to come", where) in [(loss.kind, loss.where) for loss in account.losses]
 
 
 def test_a_file_without_a_title_has_its_name() -> None:

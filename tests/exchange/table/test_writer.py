@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from alliance_cli.exchange.account import Account, Loss
+from alliance_cli.exchange.table.reader import read_csv
 from alliance_cli.exchange.table.writer import write_csv
 from alliance_cli.model.records import Company, Dataset, Holder, HolderKind, Holding, Note, Source
 from alliance_cli.model.share import UNKNOWN, Share, exactly, parse_share
@@ -134,3 +135,33 @@ def test_money_and_projects_are_lost(alliance: Dataset) -> None:
     assert counts["investment"] == len(alliance.investments)
     assert counts["valuation"] == len(alliance.valuations)
     assert counts["project"] == len(alliance.projects)
+
+
+@pytest.mark.parametrize(
+    ("id_", "name", "back"), [("none", "n/a", "NONE"), ("na", "-", "NA"), ("none", "None", "None")]
+)
+def test_whoever_is_called_nothing_is_somebody(id_: str, name: str, back: str) -> None:
+    """Where id and name both say in a table that there is nobody, capitals stand for the name."""
+    line = replace(LINE, owner=id_, sources=(), note=None)
+    named = {id_: Company(id_, name), "x": X}
+    lines, losses = written(Dataset("t", date(2021, 5, 1), companies=named, holdings=(line,)))
+    reading = read_csv(lines, "t", Account())
+
+    assert reading.problems == []
+    assert reading.dataset.companies == {"x": X, id_: Company(id_, back)}
+    assert reading.dataset.holdings == (line,)
+    assert [loss.kind for loss in losses] == ([] if back == name else ["name"])
+
+
+def test_blanks_around_names_and_notes_are_lost() -> None:
+    """A table has none that say anything; each is told once."""
+    blanks = replace(A, name=" The  A")
+    noted = (replace(LINE, note=" a note\n"), replace(LINE, owner="x"))
+    lines, losses = written(replace(DATASET, companies={"a": blanks, "x": X}, holdings=noted))
+
+    assert ",The A," in lines[1]
+    assert lines[1].endswith("a note\r\n")
+    assert [(loss.kind, loss.where) for loss in losses if loss.kind == "blanks"] == [
+        ("blanks", "a"),
+        ("blanks", "a in x"),
+    ]

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from alliance_cli.errors import Location, MalformedError, Problem, ProblemName, Related
 from alliance_cli.exchange.account import Account
-from alliance_cli.model.names import parse_line, parse_paragraph, printable
+from alliance_cli.model.texts import parse_line, parse_paragraph
 from alliance_cli.model.when import When, parse_when
+from alliance_cli.outgoing.characters import harmless
 
 _SHOWN: Final = 80
 _FEW: Final = 3
@@ -35,7 +36,7 @@ class Findings:
         related: tuple[Related, ...] = (),
     ) -> None:
         """Note a problem."""
-        said = printable(message)
+        said = harmless(message)
         self.problems.append(
             Problem(name, said, way_out=way_out or _WAY_OUT, related=related, location=location)
         )
@@ -176,7 +177,7 @@ def shown(value: object) -> str:
         case None:
             return "null"
     text = str(value)
-    return printable(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    return harmless(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def words_of(code: str) -> str:

@@ -11,7 +11,7 @@ from alliance_cli.exchange.bods.in_entry import few, shown
 from alliance_cli.exchange.bods.in_identifiers import Identities
 from alliance_cli.exchange.bods.in_records import PartyRecord
 from alliance_cli.exchange.bods.record_ids import is_readable
-from alliance_cli.exchange.ids import Ids
+from alliance_cli.exchange.ids import LONGEST_BASE, Ids, slug
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Note, Party
 
@@ -34,6 +34,8 @@ class Parties:
     """By id."""
     _spelt: dict[str, str] = field(default_factory=dict)
     """By what is taken, folded: the id that answers to it."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """By name and record, folded: how many names have been made of them."""
 
     def add_all(self, records: Mapping[str, PartyRecord]) -> None:
         """Give everybody an id and a name of their own."""
@@ -50,6 +52,9 @@ class Parties:
             name = self._free_name(newest.name, in_time[0])
             id_ = ids.id_for(in_time[0], self._readable(in_time[0]) or name)
             self._names[id_] = name
+            if folded(slug(name)) == folded(name):
+                # An id that is made later must not be this name.
+                ids.keep_free(slug(name))
             self._spelt[folded(name)] = id_
             self._spelt.setdefault(folded(id_), id_)
             self._told[id_] = [told[record] for record in in_time]
@@ -120,11 +125,15 @@ class Parties:
 
     def _free_name(self, name: str, record: str) -> str:
         """The name, with its record behind it where another party answers to the name already."""
-        found, number = name, 1
-        while folded(found) in self._spelt:
-            mark = shown(record) if number == 1 else f"{shown(record)}, {number}"
-            found, number = f"{name} ({mark})", number + 1
-        return found
+        if folded(name) not in self._spelt:
+            return name
+        base = f"{name[:LONGEST_BASE]} ({shown(record)}"
+        key = folded(base)
+        while True:
+            number = self._numbers[key] = self._numbers.get(key, 0) + 1
+            found = f"{base})" if number == 1 else f"{base}, {number})"
+            if folded(found) not in self._spelt:
+                return found
 
     def _readable(self, record: str) -> str:
         """The id of a record where it can be that of its party, and of no other."""

@@ -11,7 +11,7 @@ from alliance_cli.exchange.bods.in_interests import Interest, Kind
 from alliance_cli.exchange.bods.in_relationships import Relationship
 from alliance_cli.exchange.bods.in_shares import said
 from alliance_cli.exchange.bods.in_stretches import Lose
-from alliance_cli.exchange.bods.investments import commitments, investment_in_words, sourced
+from alliance_cli.exchange.bods.investments import commitments, investment_in_words
 from alliance_cli.model.records import Event, Investment, Status
 from alliance_cli.model.share import UNKNOWN, Share
 from alliance_cli.model.when import When, whole_date
@@ -59,8 +59,20 @@ def investments_of(
         places[investment, right.since] += 1
         found.setdefault((investment, place), []).append(right)
     for (investment, _), rights in found.items():
-        sources = dict.fromkeys(id_ for right in rights for id_ in right.sources)
-        yield sourced(investment, tuple(sources))
+        yield _sourced(investment, rights)
+
+
+def _sourced(investment: Investment, rights: list[_Right]) -> Investment:
+    """The investment: where a right begins and ends it rests on its own sources, else on all."""
+    every = tuple(dict.fromkeys(id_ for right in rights for id_ in right.sources))
+    of_right = {right.interest.period.start: right.sources for right in rights}
+    told = {
+        event: of_right.get(commitment.period.start, every)
+        for commitment in commitments(investment.history)
+        for event in commitment.events
+    }
+    history = (replace(event, sources=told.get(event, every)) for event in investment.history)
+    return replace(investment, history=tuple(history))
 
 
 def _in_its_words(right: _Right, pair: tuple[str, str]) -> Investment | None:

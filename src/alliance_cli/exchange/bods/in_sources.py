@@ -6,10 +6,12 @@ from typing import Final
 
 from alliance_cli.errors import Location
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.addresses import address_in
 from alliance_cli.exchange.bods.in_entry import Entry, shown, words_of
 from alliance_cli.exchange.bods.in_statements import Statement
 from alliance_cli.exchange.ids import Ids
 from alliance_cli.model.records import Source
+from alliance_cli.model.texts import mended_text
 
 _AGENT: Final = frozenset({"name", "uri"})
 _PUBLICATION: Final = frozenset({"publicationDate", "bodsVersion", "license", "publisher"})
@@ -38,12 +40,13 @@ class Sources:
 
     def id_of(self, source: Entry) -> str:
         """The id of the source that a statement names; nothing where it names none."""
-        description, url = source.text("description"), source.text("url")
+        description, url = source.text("description"), source.code("url")
         types = tuple(words_of(code) for code in source.texts("type"))
         asserted = source.inners("assertedBy")
-        names = ", ".join(filter(None, (agent.text("name") for agent in asserted)))
+        names = mended_text(", ".join(filter(None, (agent.text("name") for agent in asserted))))
         kind = " and ".join(types).capitalize()
-        title = description or " by ".join(filter(None, (kind, names))) or url
+        title = description or " by ".join(filter(None, (kind, names)))
+        title = title or mended_text(url)
         retrieved = source.when("retrievedAt")
         if not title:
             if retrieved:
@@ -51,7 +54,8 @@ class Sources:
             return ""
         id_ = self._ids.id_for("\n".join((title, names, str(retrieved), url)), title)
         if id_ not in self.by_id:
-            self.by_id[id_] = Source(id_, title, names or None, retrieved, url or None)
+            address = address_in(url, f"source {id_}", self.account)
+            self.by_id[id_] = Source(id_, title, names or None, retrieved, address)
             self._note_what_is_lost(source, asserted, id_, kind if description else "")
         return id_
 

@@ -85,6 +85,15 @@ def investment_in_words(words: str, pair: tuple[str, str]) -> Investment | None:
     return Investment(*pair, history, amount, share, match["note"])
 
 
+def unlike_investments(note: str) -> str:
+    r"""The note, `note: ` before each line that would be read as an investment.
+
+    >>> unlike_investments("a line\ninvestment: completed 2012")
+    'a line\nnote: investment: completed 2012'
+    """
+    return _BEGINNING.sub("note: ", note)
+
+
 def parted(details: str, pair: tuple[str, str]) -> tuple[str, list[Investment]]:
     r"""What details of a holding say of it, and the investments that are told behind that.
 

@@ -6,7 +6,12 @@ from datetime import date
 from typing import Final
 
 from alliance_cli.exchange.account import Account
-from alliance_cli.exchange.bods.investments import Commitment, commitments, investment_words
+from alliance_cli.exchange.bods.investments import (
+    Commitment,
+    commitments,
+    investment_words,
+    unlike_investments,
+)
 from alliance_cli.exchange.bods.out_shares import rounded_words, share_object
 from alliance_cli.exchange.bods.out_statements import Json
 from alliance_cli.model.records import Holding, Investment
@@ -55,13 +60,23 @@ def line_tie(
             what = f"{rounded} is written with fifteen decimals; it stands in an annotation"
             account.lost("fraction", where, what)
     _note_partial_dates(holding.period, where, account)
-    details = "\n".join(filter(None, (holding.note, *behind)))
+    note = _plain_note(holding.note, where, account)
+    details = "\n".join(filter(None, (note, *behind)))
     interests = (
         _interest("shareholding", holding.capital, holding.period, details),
         _interest("votingRights", holding.votes, holding.period),
     )
     start = line_start(holding, beginning)
     return Tie(start, holding.period.end, interests, holding.sources)
+
+
+def _plain_note(note: str | None, where: str, account: Account) -> str:
+    """A note in which nothing is read as an investment."""
+    plain = unlike_investments(note or "")
+    if plain != (note or ""):
+        what = f"{note!r} reads as an investment would; 'note: ' stands before it"
+        account.lost("note", where, what)
+    return plain
 
 
 def is_committed(investment: Investment) -> bool:
@@ -96,8 +111,10 @@ def words_behind(investment: Investment, lines: int, account: Account) -> str:
     """An investment that was never a right, as words behind the note of a line; or nothing."""
     where = f"{investment.investor} in {investment.company}"
     history = ", ".join(f"{event.status.value} {event.date}" for event in investment.history)
+    first, line_break, others = (investment.note or "").partition("\n")
+    note = f"{first}{line_break}{_plain_note(others, where, account)}"
     try:
-        words = investment_words(investment) if lines else ""
+        words = investment_words(replace(investment, note=note)) if lines else ""
     except ValueError:
         words = ""
     if words:

@@ -6,9 +6,9 @@ docs/formats.md says field by field what maps to what, and what is lost.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from alliance_cli.errors import DataPath, Location, ProblemName
+from alliance_cli.errors import DataPath, Location
 from alliance_cli.exchange.account import Account, Reading
 from alliance_cli.exchange.bods.in_beginnings import Beginnings
 from alliance_cli.exchange.bods.in_components import check_components
@@ -28,7 +28,6 @@ from alliance_cli.model.records import Dataset, Investment
 
 History: TypeAlias = tuple[Relationship, ...]
 """All that was stated of one relationship, oldest first."""
-_EMPTY: Final = "there is no statement in this file, so nothing says of which day it is"
 
 
 def read_bods(portions: Iterable[str], file: str, account: Account) -> Reading:
@@ -45,8 +44,6 @@ def read_bods(portions: Iterable[str], file: str, account: Account) -> Reading:
             records.add_party(statement, sources.id_for_party(statement.source))
         elif relationship := relationship_of(statement, sources.id_of(statement.source)):
             records.add_relationship(relationship)
-    if not (publications.counts or findings.problems):
-        findings.wrong(Location(file, 0, 0, 1, ""), ProblemName.BAD_STATEMENT, _EMPTY)
     publications.note_what_is_lost()
     sources.note_what_is_lost()
     made = _made(records, findings, publications.as_of)

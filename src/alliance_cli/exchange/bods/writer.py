@@ -6,22 +6,29 @@ docs/formats.md says field by field what maps to what, and what is lost.
 from collections.abc import Iterator
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.blanks import with_few_blanks
 from alliance_cli.exchange.bods.out_pairs import beginning, first_days, pairs, told_by_day
 from alliance_cli.exchange.bods.out_parties import party_claim
 from alliance_cli.exchange.bods.out_relationships import note_further_sources, relationship_claim
 from alliance_cli.exchange.bods.out_sources import note_source_losses
 from alliance_cli.exchange.bods.out_statements import Json, publication_text, statement_text
+from alliance_cli.exchange.defaults import note_untold_day
 from alliance_cli.model.records import Dataset, Valuation
 
 
 def write_bods(dataset: Dataset, account: Account) -> Iterator[str]:
     """The dataset as a JSON array, a statement on each line: parties first, then who holds whom."""
+    dataset = with_few_blanks(dataset, account)
     publication = publication_text(dataset.title, dataset.as_of)
     before = "[\n"
     for said in _claims(dataset, account):
         yield f"{before}{statement_text(said, publication)}"
         before = ",\n"
-    yield "\n]\n" if before == ",\n" else "[]\n"
+    if before == ",\n":
+        yield "\n]\n"
+    else:
+        note_untold_day(dataset.as_of, account)
+        yield "[]\n"
 
 
 def _claims(dataset: Dataset, account: Account) -> Iterator[dict[str, Json]]:

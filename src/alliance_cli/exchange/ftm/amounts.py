@@ -1,17 +1,17 @@
 """Amounts of money as FollowTheMoney has them: free text, read where it can mean one thing."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from alliance_cli.model.characters import normalized
 from alliance_cli.model.codes import CURRENCIES
-from alliance_cli.model.money import Money
+from alliance_cli.model.money import Money, is_too_much
 
 _CEILING: Final = "<="
 _PLAIN: Final = re.compile(r"([0-9]{1,40})(?:[.,]([0-9]{1,10}))?")
 _GROUPED: Final = re.compile(
-    r"([1-9][0-9]{0,2}(?P<mark>[ ,.'’])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,3})"
+    r"([1-9][0-9]{0,2}(?P<mark>[ ,.'’])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,8})"
     r"(?:(?!(?P=mark))[.,]([0-9]{1,10}))?"
 )
 _DOUBTFUL: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -35,14 +35,14 @@ def amount_in(text: str, currency: str) -> Money | None:
     True
     """
     code = currency.upper()
-    plain = unicodedata.normalize("NFKC", text)
+    plain = normalized("NFKC", text)
     is_ceiling = plain.startswith(_CEILING)
     first, dash, second = plain.removeprefix(_CEILING).partition("-")
     low = _figure(first)
     high = _figure(second) if dash else low
     if code not in CURRENCIES or low is None or high is None:
         return None
-    if high < low or (is_ceiling and dash):
+    if high < low or (is_ceiling and dash) or is_too_much(high):
         return None
     return Money(Decimal(0) if is_ceiling else low, high, code, is_ceiling)
 

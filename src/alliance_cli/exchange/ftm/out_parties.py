@@ -1,5 +1,6 @@
 """Companies and holders as FollowTheMoney entities."""
 
+import re
 from typing import Final
 
 from alliance_cli.exchange.account import Account
@@ -10,6 +11,7 @@ from alliance_cli.exchange.ftm.words import (
     COMPANY,
     COMPANY_IDENTIFIERS,
     IDENTIFIERS,
+    NOTE_SOURCES,
     ORGANIZATION,
     PERSON,
     PUBLIC_BODY,
@@ -17,6 +19,7 @@ from alliance_cli.exchange.ftm.words import (
 from alliance_cli.model.records import Company, CompanyKind, Dataset, HolderKind, Party
 from alliance_cli.model.when import When
 
+_ENDS_LIKE_SOURCES: Final = re.compile(rf"{NOTE_SOURCES}\s*\Z")
 _REGISTRATION: Final = "registrationNumber"
 _SCHEMATA: Final = {HolderKind.STATE: PUBLIC_BODY, HolderKind.PERSON: PERSON}
 _PLAIN_KINDS: Final = frozenset({CompanyKind.COMPANY, *_SCHEMATA})
@@ -68,6 +71,8 @@ def _add_identifier(entity: Properties, scheme: str, value: str, *, is_company: 
 def _add_notes(entity: Properties, party: Party, dataset: Dataset) -> None:
     """Put each note behind its date and before the ids of its sources."""
     for note in party.notes:
-        sources = f" [{'; '.join(note.sources)}]" if note.sources else ""
+        # A text that ends like the sources of a note is told to have none.
+        is_told = note.sources or _ENDS_LIKE_SOURCES.search(note.text)
+        sources = f" [{'; '.join(note.sources)}]" if is_told else ""
         entity.add_text("notes", f"{note.date}: {note.text}{sources}")
         entity.add_sources(dataset.sources[id_] for id_ in note.sources)

@@ -9,11 +9,25 @@ from alliance_cli.exchange.ftm.sources import PREFIX
 from alliance_cli.exchange.ftm.text import kept_name, kept_text, kept_url
 from alliance_cli.exchange.ftm.words import ARTICLE
 from alliance_cli.model.records import Source
-from alliance_cli.model.when import When
+from alliance_cli.model.when import Period, When
 
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2999
 """Between these FollowTheMoney knows dates."""
+
+
+def is_date(day: When) -> bool:
+    """Whether FollowTheMoney knows a date."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+def is_within_dates(period: Period) -> bool:
+    """Whether a period has a day on a date that FollowTheMoney knows.
+
+    The others have to be left out: without its dates a stake would be held on all days.
+    """
+    begins, until = period.start, period.until
+    return begins.year <= _LAST_YEAR and (until is None or until.year >= _FIRST_YEAR)
 
 
 class Properties:
@@ -45,11 +59,14 @@ class Properties:
 
     def add_day(self, property_: str, day: When | None) -> None:
         """Put a date, whole or partial."""
-        if day is not None and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            what = f"{property_} {day}: only the years {_FIRST_YEAR} to {_LAST_YEAR} are dates"
-            self.lost("date", what)
+        if day is not None and not is_date(day):
+            self.lose_date(f"{property_} {day}")
         elif day is not None:
             self.add(property_, str(day))
+
+    def lose_date(self, what: str) -> None:
+        """Note what cannot be told for want of a date."""
+        self.lost("date", f"{what}: only the years {_FIRST_YEAR} to {_LAST_YEAR} are dates")
 
     def add_sources(self, sources: Iterable[Source]) -> None:
         """Put what the entity rests on: the documents, their addresses and publishers."""
@@ -84,11 +101,12 @@ class Properties:
         self.add(property_, kept)
 
 
-def source_line(source: Source, account: Account) -> str:
-    """A source as an article, which needs no file."""
+def source_line(source: Source, touched: When | None, account: Account) -> str:
+    """A source as an article, which needs no file; `touched` where no party tells the day."""
     article = Properties(account, source.id)
     article.add_text("title", source.title)
     article.add_text("publisher", source.publisher)
     article.add_day("publishedAt", source.date)
     article.add_url("sourceUrl", source.url)
+    article.add_day("modifiedAt", touched)
     return article.line(f"{PREFIX}{source.id}", ARTICLE)

@@ -9,8 +9,14 @@ from alliance_cli.errors import DataPath, Location, MalformedError
 from alliance_cli.exchange.ftm.entities import Entity, Findings, shown
 from alliance_cli.exchange.ftm.sources import Sources
 from alliance_cli.exchange.ftm.text import readable_line, readable_paragraph
-from alliance_cli.exchange.ftm.words import COMPANIES, IDENTIFIERS, PERSON, PUBLIC_BODY
-from alliance_cli.exchange.ids import Ids, slug
+from alliance_cli.exchange.ftm.words import (
+    COMPANIES,
+    IDENTIFIERS,
+    NOTE_SOURCES,
+    PERSON,
+    PUBLIC_BODY,
+)
+from alliance_cli.exchange.ids import LONGEST_BASE, Ids, slug
 from alliance_cli.model.codes import COUNTRIES
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Company, CompanyKind, Holder, HolderKind, Note
@@ -24,8 +30,7 @@ _USED: Final = frozenset(
 )
 _USED_BY_NOTES: Final = _USED | {"proof", "sourceUrl", "publisher", "publisherUrl"}
 _NOTE: Final = re.compile(
-    r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?): (.+?)(?: \[([a-z0-9-]+(?:; [a-z0-9-]+)*)\])?",
-    re.DOTALL,
+    rf"([0-9]{{4}}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?)?): (.+?)(?:{NOTE_SOURCES})?", re.DOTALL
 )
 """A date, the text, and the ids of sources, as they are written out."""
 
@@ -94,7 +99,7 @@ class Parties:
         key = folded(name)
         while True:
             self._numbers[key] = self._numbers.get(key, 1) + 1
-            numbered = f"{name} ({self._numbers[key]})"
+            numbered = f"{name[:LONGEST_BASE]} ({self._numbers[key]})"
             if self._takes(numbered, id_):
                 what = f"'{shown(name)}' is somebody else's too; '{shown(numbered)}' stands instead"
                 self.findings.lost("shared name", entity, what)

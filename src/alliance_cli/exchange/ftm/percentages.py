@@ -4,7 +4,6 @@ A bare number is always per cent there, so 0.5 is half a per cent and never a ha
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
+from alliance_cli.model.characters import normalized
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, share_words
 
 DECIMALS: Final = 15
@@ -128,7 +128,7 @@ def worded(share: Share) -> Share:
 
 def plain_signs(text: str) -> str:
     """The text in small letters, each sign of comparison and each dash in its plainest form."""
-    return unicodedata.normalize("NFKC", text).translate(_SIGNS).casefold()
+    return normalized("NFKC", text).translate(_SIGNS).casefold()
 
 
 def _plain(text: str) -> str:

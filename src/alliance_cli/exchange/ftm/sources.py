@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from alliance_cli.errors import MalformedError
+from alliance_cli.exchange.addresses import address_in
 from alliance_cli.exchange.ftm.entities import Entity, Findings, shown
 from alliance_cli.exchange.ftm.text import readable_line
 from alliance_cli.exchange.ids import Ids
@@ -53,16 +54,21 @@ class Sources:
                 self._findings.lost("proof", entity, f"there is no document '{shown(proof)}'")
         told = {self._found[id_].url for id_ in ids}
         publisher = readable_line(entity.first("publisher") or "") or None
-        urls = map(readable_line, entity.all("sourceUrl", "publisherUrl"))
+        urls = map(str.strip, entity.all("sourceUrl", "publisherUrl"))
         ids += [self._named(url, publisher, url) for url in urls if url and url not in told]
         if publisher and not ids:
-            ids.append(self._named(publisher, publisher, None))
+            ids.append(self._named(publisher, publisher, ""))
         return tuple(dict.fromkeys(ids))
 
-    def _named(self, title: str, publisher: str | None, url: str | None) -> str:
-        id_ = self._ids.id_for(f"text {title}", publisher or title)
-        self._found.setdefault(id_, Source(id_, title, publisher, url=url))
+    def _named(self, words: str, publisher: str | None, url: str) -> str:
+        id_ = self._ids.id_for(f"text {words}", publisher or words)
+        if id_ not in self._found:
+            title = readable_line(words) or id_
+            self._found[id_] = Source(id_, title, publisher, url=self._address(url, id_))
         return id_
+
+    def _address(self, text: str, id_: str) -> str | None:
+        return address_in(text, f"source {id_}", self._findings.account)
 
     def _add(self, document: Entity) -> str:
         title = readable_line(document.first("title", "name", "fileName") or "") or document.id
@@ -70,7 +76,7 @@ class Sources:
         name = ours if ours != document.id else title
         id_ = self._ids.id_for(f"document {document.id}", name)
         publisher = readable_line(document.first("publisher") or "") or None
-        url = readable_line(document.first("sourceUrl") or "") or None
+        url = self._address(document.first("sourceUrl") or "", id_)
         self._found[id_] = Source(
             id_, readable_line(title) or id_, publisher, self._day(document), url
         )

@@ -4,11 +4,11 @@ FollowTheMoney cleans what it reads without a word; a writer that cleans alike c
 """
 
 import re
-import unicodedata
 from typing import Final
 
 from alliance_cli.errors import MalformedError
-from alliance_cli.model.names import parse_line, parse_paragraph
+from alliance_cli.model.characters import normalized
+from alliance_cli.model.texts import LONGEST_PARAGRAPH, mended_text, parse_line, parse_paragraph
 
 _SPACES: Final = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0a00]")
 _DROPPED: Final = re.compile(
@@ -27,7 +27,7 @@ _LEI: Final = re.compile("[0-9A-Z]{18}[0-9]{2}")
 
 def kept_text(text: str) -> str:
     """The text as FollowTheMoney keeps it: composed, without controls, without blanks around it."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = normalized("NFC", text)
     return _DROPPED.sub("", _SPACES.sub(" ", composed)).strip()
 
 
@@ -59,7 +59,7 @@ def readable_line(text: str) -> str:
     try:
         return parse_line(text)
     except MalformedError:
-        return " ".join("".join(map(_readable, text)).split())
+        return mended_text(" ".join(mended_text(text, longest=len(text)).split()))
 
 
 def readable_paragraph(text: str) -> str:
@@ -67,13 +67,4 @@ def readable_paragraph(text: str) -> str:
     try:
         return parse_paragraph(text)
     except MalformedError:
-        kept = "".join(c if c in "\n\t" else _readable(c) for c in text)
-        return kept if kept.strip() else ""
-
-
-def _readable(character: str) -> str:
-    try:
-        parse_line(f"x{character}")
-    except MalformedError:
-        return " " if character.isspace() else ""
-    return character
+        return mended_text(text, allowed="\n\t", longest=LONGEST_PARAGRAPH)

@@ -58,6 +58,9 @@ CHECKED_IDENTIFIERS: Final = frozenset(
 )
 """Those that are read and not written: FollowTheMoney drops one whose check digits are wrong."""
 
+NOTE_SOURCES: Final = r" \[([a-z0-9-]+(?:; [a-z0-9-]+)*|)\]"
+"""Behind the text of a note: the ids of its sources, or nothing that the text ends otherwise."""
+
 VOTES_SUMMARY: Final = "a part of the votes, not of the capital: not to be added to a shareholding"
 """Said with each Ownership of votes, for those who add up without looking at the role."""
 

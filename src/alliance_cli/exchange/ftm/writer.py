@@ -10,10 +10,11 @@ from itertools import zip_longest
 from typing import Final
 
 from alliance_cli.exchange.account import Account
+from alliance_cli.exchange.defaults import note_untold_day
 from alliance_cli.exchange.ftm.amounts import amount_words
 from alliance_cli.exchange.ftm.out_parties import party_line
 from alliance_cli.exchange.ftm.out_percentages import is_sayable, percentage_words
-from alliance_cli.exchange.ftm.out_values import Properties, source_line
+from alliance_cli.exchange.ftm.out_values import Properties, is_date, is_within_dates, source_line
 from alliance_cli.exchange.ftm.roles import Right
 from alliance_cli.exchange.ftm.words import OWNERSHIP, VOTES_SUMMARY
 from alliance_cli.model.money import money_words
@@ -32,7 +33,11 @@ def write_ftm(dataset: Dataset, account: Account) -> Iterator[str]:
     for party in dataset.parties:
         yield party_line(party, dataset, as_of, account)
     for source in dataset.sources.values():
-        yield source_line(source, account)
+        yield source_line(source, None if dataset.parties else as_of, account)
+    if not (dataset.parties or dataset.sources):
+        # No line at all could be anything; an empty array is known for what it is.
+        note_untold_day(dataset.as_of, account)
+        yield "[]\n"
     numbers = _Numbers()
     for holding in dataset.holdings:
         yield from _held(holding, numbers.next(holding.owner, holding.company), dataset, account)
@@ -54,11 +59,15 @@ class _Numbers:
 
 
 def _held(holding: Holding, number: str, dataset: Dataset, account: Account) -> Iterator[str]:
+    where = f"{holding.owner} in {holding.company}"
+    if not is_within_dates(holding.period):
+        words = f"from {holding.period.since} until {holding.period.until}"
+        Properties(account, where).lose_date(f"a line {words} is left out")
+        return
     sides = [(Right.CAPITAL, holding.capital)]
     if holding.votes != holding.capital:
         sides.append((Right.VOTES, holding.votes))
     for right, share in sides:
-        where = f"{holding.owner} in {holding.company}"
         entity = _ownership(
             holding.owner, holding.company, right, share, Properties(account, where)
         )
@@ -78,8 +87,13 @@ def _invested(
 ) -> Iterator[str]:
     """An Ownership for each event: the status is as it says from its day to that of the next."""
     where = f"{investment.investor} in {investment.company}"
-    dates: list[When | None] = [event.date for event in investment.history]
-    turns = zip_longest(investment.history, dates[1:])
+    for event in investment.history:
+        if not is_date(event.date):
+            words = f"{event.status.value} {event.date} is left out"
+            Properties(account, where).lose_date(words)
+    history = tuple(event for event in investment.history if is_date(event.date))
+    dates: list[When | None] = [event.date for event in history]
+    turns = zip_longest(history, dates[1:])
     for number, (event, until) in enumerate(turns, start=1):
         entity = Properties(account, where)
         ends = (investment.investor, investment.company)

@@ -6,7 +6,7 @@ from typing import Final
 
 from alliance_cli.errors import MalformedError, ProblemName
 from alliance_cli.exchange.gleif.tree import Tree, plain, words
-from alliance_cli.model.names import printable
+from alliance_cli.outgoing.characters import harmless
 
 _SCHEMES: Final = ("lei", "pni")
 _CODE: Final = re.compile(r"[!-~]{1,60}")
@@ -68,7 +68,7 @@ def _coded(scheme: str, code: str, field: str) -> Node:
     if not code:
         raise lacking(field)
     if not _CODE.fullmatch(code) or not any(letter.isalnum() for letter in code):
-        message = f"'{printable(code)[:_SHOWN]}' can be no code of an entity"
+        message = f"'{harmless(code)[:_SHOWN]}' can be no code of an entity"
         way_out = f"an LEI has {_LENGTH} letters and digits, and nothing else"
         raise MalformedError(ProblemName.BAD_ID, message, way_out)
     return Node(scheme, code.upper())

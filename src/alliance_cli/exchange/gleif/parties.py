@@ -9,7 +9,7 @@ from alliance_cli.errors import DataPath, Location
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.gleif.nodes import Node
 from alliance_cli.exchange.gleif.records import LegalEntity
-from alliance_cli.exchange.ids import Ids
+from alliance_cli.exchange.ids import LONGEST_BASE, Ids
 from alliance_cli.model.codes import COUNTRIES
 from alliance_cli.model.names import folded
 from alliance_cli.model.records import Company, CompanyKind, Note
@@ -135,7 +135,7 @@ class Parties:
             return entity.name
         why = f"somebody else is called '{entity.name}' too; its LEI stands behind the name"
         self.account.lost("shared name", _where(entity.node), why)
-        return f"{entity.name} ({entity.node.code})"
+        return f"{entity.name[:LONGEST_BASE]} ({entity.node.code})"
 
     def _aliases(self, entity: LegalEntity) -> Iterable[str]:
         own = {folded(entity.name)}

@@ -10,11 +10,14 @@ from alliance_cli.exchange.gleif.days import day, moment, readable_day
 from alliance_cli.exchange.gleif.nodes import Node, end_node, lacking, lei_node, shown_code
 from alliance_cli.exchange.gleif.shares import Quantifier
 from alliance_cli.exchange.gleif.tree import Tree, branches, one_line, plain, words
+from alliance_cli.model.texts import LONGEST_PARAGRAPH
 from alliance_cli.model.when import Period, When
 
 DIRECT: Final = "IS_DIRECTLY_CONSOLIDATED_BY"
 ULTIMATE: Final = "IS_ULTIMATELY_CONSOLIDATED_BY"
 CONSOLIDATIONS: Final = (DIRECT, ULTIMATE)
+_LONGEST: Final = LONGEST_PARAGRAPH // 10
+"""Characters of one detail, of which a note has several."""
 _RELATIONSHIP_PERIOD: Final = "RELATIONSHIP_PERIOD"
 _MEASURE: Final = ("MeasurementMethod", "QuantifierAmount", "QuantifierUnits")
 _DELETION: Final = ("Deletion", "gleif:Deletion")
@@ -177,7 +180,7 @@ def _details(tree: Tree, told: Tree, periods: Sequence[Tree]) -> tuple[str, ...]
     details = (
         *(_pair(q, "QualifierDimension", "QualifierCategory") for q in qualifiers),
         *(_other_period(period) for period in periods if not _is_of_relationship(period)),
-        *(one_line(branches(tree, "Registration", name)) for name in registration),
+        *(one_line(branches(tree, "Registration", name), _LONGEST) for name in registration),
     )
     return tuple(filter(None, details))
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from alliance_cli.errors import Location, MalformedError
-from alliance_cli.model.names import parse_line, printable
+from alliance_cli.model.texts import LONGEST_LINE, mended_text, parse_line
+from alliance_cli.outgoing.characters import harmless
 
 Tree: TypeAlias = Any
 """A text, a map of names to trees, or a list of trees, as in the golden copy's JSON."""
@@ -56,16 +57,16 @@ def _text(leaf: Tree) -> str:
 def plain(tree: Tree, *path: str) -> str:
     """The text at the end of a path, without anything that could steer a terminal."""
     text = words(tree, *path)
-    return text if text.isprintable() else printable(text)
+    return text if text.isprintable() else harmless(text)
 
 
-def one_line(tree: Tree) -> str:
-    """The text with single spaces, also for line breaks; none of it can steer a terminal."""
+def one_line(tree: Tree, longest: int = LONGEST_LINE) -> str:
+    """The text with single spaces, also for line breaks; what cannot be seen in it is marked."""
     text = " ".join(words(tree).split())
     try:
         return parse_line(text) if text else ""
     except MalformedError:
-        return printable(text)
+        return mended_text(text, instead="�", longest=longest)
 
 
 def branches(tree: Tree, *path: str) -> list[Tree]:

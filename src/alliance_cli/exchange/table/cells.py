@@ -9,7 +9,7 @@ from alliance_cli.errors import Location, MalformedError, ProblemName
 from alliance_cli.exchange.ids import slug
 from alliance_cli.exchange.rows import Row
 from alliance_cli.exchange.table.columns import KIND_WORDS, SEPARATOR
-from alliance_cli.model.names import parse_line, parse_paragraph
+from alliance_cli.model.texts import parse_line, parse_paragraph
 from alliance_cli.model.when import When, parse_when
 
 _NOTHING: Final = frozenset({"-", "–", "—", "?", "n/a", "na", "nan", "null", "none", "#n/a"})
@@ -18,7 +18,7 @@ _TRUTH: Final = {
     **dict.fromkeys(("true", "yes", "1"), True),
     **dict.fromkeys(("", "false", "no", "0"), False),
 }
-_ADDRESS: Final = re.compile(r"https?://")
+_ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _BETWEEN_ADDRESSES: Final = re.compile(rf"{SEPARATOR}(?=\s|https?://)")
 
 
@@ -138,6 +138,13 @@ def sources_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(title for title in map(_title, parted) if title))
 
 
+def is_address(text: str) -> bool:
+    """Whether a text means to be the address of a page."""
+    return _ADDRESS.match(text) is not None
+
+
 def _title(text: str) -> str:
-    title = line_in(text)
+    plain = " ".join(text.split())
+    # An address that may not be followed is a loss, and no reason to refuse a table.
+    title = plain if is_address(plain) else line_in(plain)
     return "" if says_nothing(title) and slug(title) != title else title

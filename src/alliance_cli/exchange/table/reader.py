@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from alliance_cli.errors import DataPath, Location, MalformedError, Problem, ProblemName
 from alliance_cli.exchange.account import Account, Reading
+from alliance_cli.exchange.addresses import address_in
 from alliance_cli.exchange.defaults import latest_day, title_of
 from alliance_cli.exchange.ids import Ids
 from alliance_cli.exchange.recognition import ShareUnit
@@ -14,6 +15,7 @@ from alliance_cli.exchange.rows import Row, rows
 from alliance_cli.exchange.table.cells import (
     Cells,
     day_in,
+    is_address,
     kind_in,
     line_in,
     note_in,
@@ -26,10 +28,10 @@ from alliance_cli.exchange.table.parties import Parties, Registered
 from alliance_cli.exchange.table.shares import BareNumberError, BareNumbers, share_in
 from alliance_cli.model.records import Dataset, Holding, Source
 from alliance_cli.model.share import UNKNOWN, Share
+from alliance_cli.model.texts import mended_text
 from alliance_cli.model.when import Period
 
 _T = TypeVar("_T")
-_ADDRESSES: Final = ("http://", "https://")
 
 
 def read_csv(
@@ -151,8 +153,10 @@ class _CsvReading:
 
     def _source(self, title: str) -> str:
         id_ = self.source_ids.id_for(title, title)
-        url = title if title.startswith(_ADDRESSES) else None
-        self.sources.setdefault(id_, Source(id_, title, url=url))
+        if id_ not in self.sources:
+            address = title if is_address(title) else ""
+            url = address_in(address, f"source {id_}", self.account)
+            self.sources[id_] = Source(id_, mended_text(title) or id_, url=url)
         return id_
 
     def _problem(self, name: ProblemName, message: str, way_out: str, location: Location) -> None:
