@@ -7,13 +7,13 @@ import pytest
 
 from alliance_cli.calculations.chains import ownership_chains
 from alliance_cli.calculations.control import percentage_of_control
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.share import NOTHING, exactly
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network, votes
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, note_lines, sheets
 from alliance_cli.views.chains import chains_report
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, note_lines, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -132,7 +132,7 @@ def test_people_read_a_chain_from_the_top_down() -> None:
     assert seen(drawn(DIAMOND), "a", "d") == (
         ("A → B → D", "30.00%", "50.00%"),
         ("A → C → D", "10.00%", "10.00%"),
-        ("In the end", "40.00%", ""),
+        ("Look-through", "40.00%", ""),
     )
 
 
@@ -145,7 +145,7 @@ def test_what_loops_add_has_a_row() -> None:
     assert seen(drawn(LOOP), "a", "c") == (
         ("A → B → C", "25.00%", "50.00%"),
         ("Loops add", "2.78%", ""),
-        ("In the end", "27.78%", ""),
+        ("Look-through", "27.78%", ""),
     )
 
 
@@ -158,7 +158,7 @@ def test_chains_over_the_limit_are_counted_and_added_up() -> None:
     assert (answer["omitted"]["chains"], answer["omitted"]["product_pct"]) == (12, 36)
     assert seen(drawn(fan), "p", "x")[20:] == (
         ("12 more", "36.00%", ""),
-        ("In the end", "96.00%", ""),
+        ("Look-through", "96.00%", ""),
     )
 
 

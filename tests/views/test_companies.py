@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.report.sheet import FactLines, Sheet, sheets
 from alliance_cli.views.companies import companies_report, company_report
-from alliance_cli.views.json import json_object
-from alliance_cli.views.sheet import FactLines, Sheet, sheets
 
 
 def told(world: Snapshot, company: str) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def test_a_file_without_companies_is_a_sentence() -> None:
 
     (sheet,) = sheets(companies_report(snapshot(empty, empty.as_of)))
 
-    assert sheet == Sheet(sentence="The file names no company.")
+    assert sheet == Sheet(sentence="The file has no companies.")
 
 
 def test_a_company_is_told_with_all_that_is_known_of_it(world: Snapshot) -> None:

@@ -1,16 +1,17 @@
 """Who controls a company, as a report."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from alliance_cli.calculations.control import MAJORITY, ControlRule
 from alliance_cli.calculations.controllers import controllers, votes_in_concert
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Holder, HolderKind
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import ownership_network, votes
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.controllers import controllers_report
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -69,9 +70,9 @@ def test_the_rule_is_told_in_words() -> None:
     rule = ControlRule(at_least=True)
 
     (told,) = report(drawn("h 60% c"), "c").explanations
-    assert told.startswith("Control: more than 50% of the votes, own votes and those of all")
+    assert told == "Control: more than 50% of the votes, with those of controlled companies."
     assert report(drawn("h 60% c"), "c", ControlRule(single_link=True)).explanations == (
-        "Control: more than 50% of the votes, by one holder alone at every level.",
+        "Control: more than 50% of the votes, held by one holder alone at every level.",
     )
     (told,) = report(drawn("h 30% c, k 20% c"), "c", rule, "h", "k").explanations
     assert told.startswith("Control: at least 50% of the votes")
@@ -86,19 +87,16 @@ def test_a_threshold_that_is_no_finite_percentage_is_a_fraction() -> None:
 
 
 def test_what_is_only_possible_has_tables_of_its_own() -> None:
-    """For people; a program reads one list, with the certainty of each."""
+    """For people, from the ultimate controller down; a program reads one list."""
     told = report(drawn("h 60% a, a 60% c, k unknown c"), "c")
 
     seen = [sheet for sheet in sheets(told) if isinstance(sheet, Sheet)]
-    assert [(sheet.title, [row[0] for row in sheet.rows]) for sheet in seen] == [
-        ("", ["A", "H"]),
-        ("How it follows", ["H", "H"]),
-    ]
-    perhaps = report(drawn("h 60% a, a 40% to 60% c"), "c")
-    (none, *rest) = [sheet for sheet in sheets(perhaps) if isinstance(sheet, Sheet)]
-    assert none.sentence == "Nobody is known to control C for certain on 2024-01-01."
-    assert [sheet.title for sheet in rest] == ["Perhaps in control", "How it may follow"]
-    assert [row["certainty"] for row in json_object(perhaps)["controllers"]] == ["possible"] * 2
+    assert [(sheet.title, [row[0] for row in sheet.rows]) for sheet in seen] == [("", ["H", "A"])]
+    possibly = report(drawn("h 60% a, a 40% to 60% c"), "c")
+    (none, *rest) = [sheet for sheet in sheets(possibly) if isinstance(sheet, Sheet)]
+    assert none.sentence == "No party is known to control C for certain on 2024-01-01."
+    assert [sheet.title for sheet in rest] == ["Possible controllers", "Possible derivation"]
+    assert [row["certainty"] for row in json_object(possibly)["controllers"]] == ["possible"] * 2
 
 
 def test_a_concert_that_does_not_control_is_told_what_it_directs() -> None:
@@ -117,13 +115,13 @@ def test_a_concert_that_does_not_control_is_told_what_it_directs() -> None:
         return told.explanations
 
     assert concert(MAJORITY, "h", "k") == (
-        "Together H and K direct 50.00% of the votes, which is not more than 50%.",
+        "H and K together control 50.00% of the votes, which is not more than 50%.",
     )
     assert concert(MAJORITY, "h") == (
-        "Together H directs 30.00% of the votes, which is not more than 50%.",
+        "H controls 30.00% of the votes, which is not more than 50%.",
     )
     (told,) = concert(rule, "h", "k", "m")
-    assert told.startswith("Together H, K and M direct 95.00% of the votes; no one holder")
+    assert told.startswith("H, K and M together control 95.00% of the votes; no one holder")
     assert told.endswith("among them has more than 50%.")
     (told,) = concert(MAJORITY, "h", "m")
     assert told.endswith("Acting in concert: H, M.")
@@ -135,9 +133,30 @@ def test_nobody_has_a_sentence() -> None:
     holder = Holder("state", "The State", HolderKind.STATE)
 
     assert sentence(report(world, "c")) == (
-        "Nobody is known to control C on 2024-01-01: "
-        "no recorded holder directs more than 50% of its votes."
+        "No party is known to control C on 2024-01-01: "
+        "no recorded holder controls more than 50% of its votes."
     )
     assert sentence(report(world, "h")) == "No owner of H is recorded on 2024-01-01."
     told = controllers_report(world, holder, MAJORITY, (), ())
     assert sentence(told) == "The State is a holder: nothing in the file can control it."
+
+
+def test_derivations_that_are_left_out_are_counted() -> None:
+    """A table of thousands of steps helps no reader; how many are left out is said."""
+    world = drawn("h 60% a, a 60% c")
+    above = controllers(ownership_network(world, votes), "c")
+    shortened = tuple(replace(one, steps=(), omits_steps=True) for one in above)
+    answer = controllers_report(world, world.party("c"), MAJORITY, (), shortened)
+
+    assert json_object(answer)["without_steps"] == 2
+    assert "The derivation is not shown for 2 of 2 controllers" in answer.explanations[1]
+
+
+def test_many_controllers_are_not_all_in_the_title() -> None:
+    """Where several parties are controllers with a low threshold, the table names them."""
+    drawing = ", ".join(f"h{n} 20% c" for n in range(5))
+
+    assert report(drawn(drawing), "c", ControlRule(Fraction(1, 10))).title == (
+        "C: controllers on 2024-01-01"
+    )
+    assert report(drawn("h 60% c"), "c").title == "C: controlled by H on 2024-01-01"

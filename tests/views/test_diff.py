@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from alliance_cli.calculations.causes import changes_between
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Company, Dataset, Event, Holding, Investment, Source, Status
 from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import snapshot
 from alliance_cli.model.when import Period, When
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.diff import diff_report
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
 
 
 def line(owner: str, company: str, shares: str, years: tuple[int | None, int | None]) -> Holding:
@@ -145,11 +145,11 @@ def test_people_see_each_kind_in_a_table_of_its_own() -> None:
         ("D", "<0.01%", "—", "", "of-d"),
     ]
     assert rows("Investments", "x") == [("C", "completed"), ("D", "considered")]
-    assert rows("Owners in the end", "x") == [
+    assert rows("Look-through owners", "x") == [
         ("A", "60.00%", "40.00%", "-20.00"),
         ("E", "60.00%", "40.00%", "-20.00"),
         ("C", "—", "10.00%", "+10.00"),
-        ("D", "<0.01%", "—", "-<0.01"),
+        ("D", "<0.01%", "—", ">-0.01"),
     ]
     assert rows("Controllers", "x") == [
         ("A", "60.00%", "40.00%", "-20.00", "certain → no"),
@@ -157,21 +157,21 @@ def test_people_see_each_kind_in_a_table_of_its_own() -> None:
     ]
 
 
-def test_people_see_why_under_each_figure() -> None:
-    """Parts next to nothing are left out."""
+def test_people_see_each_cause_once() -> None:
+    """With all whom it moves below it; parts next to nothing are left out."""
     (why,) = (
         s
         for s in sheets(report("x"))
-        if isinstance(s, Sheet) and s.title == "Why owners in the end changed"
+        if isinstance(s, Sheet) and s.title == "Why look-through owners changed"
     )
 
     assert dict.fromkeys(why.groups) == dict.fromkeys(
-        ["A: 60.00% → 40.00%", "E: 60.00% → 40.00%", "C: — → 10.00%"]
+        ["A in X: 60.00% → 40.00% (2005)", "C in X: — → 10.00% (2007)"]
     )
-    assert why.rows[0] == ("A in X: 60.00% → 40.00%", "2005", "-20.00", "of-a")
+    assert why.rows[0] == ("A", "60.00%", "40.00%", "-20.00", "of-a")
     assert rows("Why control changed", "x") == [
-        ("A in X: 60.00% → 40.00%", "2005", "-20.00", "of-a"),
-        ("A in X: 60.00% → 40.00%", "2005", "-20.00", "of-a"),
+        ("A", "60.00%", "40.00%", "-20.00", "of-a"),
+        ("E", "60.00%", "40.00%", "-20.00", "of-a"),
     ]
 
 

@@ -5,11 +5,13 @@ import pytest
 from alliance_cli.calculations.diff import StakeChange
 from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import parse_share
+from alliance_cli.model.snapshot import snapshot
 from alliance_cli.model.when import When
 from alliance_cli.views.facts import stake_fact
 from tests.notation import DAY
 
-FILE = Dataset("A file", DAY, companies={"a": Company("a", "Alpha"), "x": Company("x", "Xenon")})
+COMPANIES = {"a": Company("a", "Alpha"), "x": Company("x", "Xenon")}
+WORLD = snapshot(Dataset("A file", DAY, companies=COMPANIES), DAY)
 
 
 def line(capital: str, votes: str, source: str = "") -> Holding:
@@ -46,7 +48,7 @@ def test_what_becomes_of_a_stake_is_a_sentence(
     old, new = (None if shares is None else line(*shares) for shares in (before, after))
     newer = new or old
     assert newer is not None
-    fact = stake_fact(FILE, StakeChange(newer, old, new), When(2023, 11))
+    fact = stake_fact(WORLD, StakeChange(newer, old, new), When(2023, 11))
 
     assert (fact.text, fact.owner, fact.company) == (text, "a", "x")
     assert str(fact.date) == "2023-11"
@@ -56,5 +58,5 @@ def test_a_change_rests_on_the_newer_line() -> None:
     """What ends rests on the line that says its end."""
     old, new = line("5%", "5%", "old"), line("6%", "6%", "new")
 
-    assert stake_fact(FILE, StakeChange(new, old, new), When(2023)).sources == ("new",)
-    assert stake_fact(FILE, StakeChange(old, old, None), When(2023)).sources == ("old",)
+    assert stake_fact(WORLD, StakeChange(new, old, new), When(2023)).sources == ("new",)
+    assert stake_fact(WORLD, StakeChange(old, old, None), When(2023)).sources == ("old",)

@@ -3,12 +3,12 @@
 from typing import Any
 
 from alliance_cli.calculations.group import Standard, group, without_upstream_votes
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network, votes
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.group import group_report
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -64,12 +64,12 @@ def test_only_full_consolidation_has_minorities() -> None:
     assert entities(drawn("p 30% a"), "p")["a"]["minority_min_pct"] is None
 
 
-def test_what_is_only_possible_is_told_with_perhaps() -> None:
+def test_what_is_only_possible_is_told_with_possibly() -> None:
     """An unknown stake may be anything."""
     told = report(drawn("p unknown a"), "p")
 
-    assert methods_seen(told) == ["perhaps full"]
-    assert methods_seen(report(drawn("p 30% to 60% a"), "p")) == ["equity, perhaps full"]
+    assert methods_seen(told) == ["full if controlled"]
+    assert methods_seen(report(drawn("p 30% to 60% a"), "p")) == ["equity, full if controlled"]
     assert json_object(told)["entities"][0]["certainty"] == "possible"
 
 

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from alliance_cli.calculations.loops import ownership_loops
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network
-from alliance_cli.views.json import json_object
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.loops import loops_report
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -79,13 +79,13 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
         ("a 100% b, b 100% a", "closed ring", True),
         ("a 100% a", "closed ring", True),
         ("a 40% c, b 60% c, c 100% a, c 100% b", "closed ring", True),
-        ("a unknown b, b unknown a", "perhaps a closed ring", None),
-        ("a 100% b, b at least 50% a", "perhaps a closed ring", None),
-        ("a unknown a", "perhaps a closed ring", None),
+        ("a unknown b, b unknown a", "possibly a closed ring", None),
+        ("a 100% b, b at least 50% a", "possibly a closed ring", None),
+        ("a unknown a", "possibly a closed ring", None),
     ],
 )
 def test_a_loop_is_of_one_of_four_kinds(drawing: str, kind: str, *, closed: bool | None) -> None:
-    """A ring is closed where nothing is left to others, and perhaps where nothing need be."""
+    """A ring is closed where nothing is left to others, and possibly where nothing need be."""
     answer = told(drawn(drawing))
 
     assert {row["kind"] for row in answer["members"]} == {kind}
@@ -123,7 +123,7 @@ def test_what_others_return_is_explained() -> None:
     """Where every loop is a company alone, there are no others of which to speak."""
     (said,) = report(drawn("z 5% z, a 50% b, b 40% a")).explanations
 
-    assert said == "Owns of itself: in the end, through all the others."
+    assert said == "Owns of itself: through all the others."
     assert report(drawn("z 5% z")).explanations == ()
 
 

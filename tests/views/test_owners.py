@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from alliance_cli.calculations.owners import integrated_owners
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.network.ownership import capital, ownership_network
-from alliance_cli.views.json import json_object
-from alliance_cli.views.owners import owners_report
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
+from alliance_cli.views.owners import ENCLOSED, owners_report
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -52,15 +52,15 @@ def sentence(world: Snapshot, company: str) -> str:
 
 
 def test_an_answer_has_all_that_the_contract_names() -> None:
-    """Direct, integrated and plain shares, what stays unlisted and ownerless, who is ultimate."""
+    """Direct, integrated and plain shares, what stays unrecorded and ownerless, who is ultimate."""
     assert told(citing("a 60% b, b 50% c"), "c") == {
         "as_of": "2024-01-01",
         "assumed": [],
         "company": "c",
         "company_name": "C",
-        "unlisted_pct": 70,
-        "unlisted_min_pct": 70,
-        "unlisted_max_pct": 70,
+        "unrecorded_pct": 70,
+        "unrecorded_min_pct": 70,
+        "unrecorded_max_pct": 70,
         "ownerless_pct": 0,
         "ownerless_min_pct": 0,
         "ownerless_max_pct": 0,
@@ -121,27 +121,27 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
 def test_people_see_parts_that_add_up_to_the_whole() -> None:
     """Below the owners stands what no listed owner holds, and the sum of the ultimate parts."""
     assert seen(drawn("a 60% b, b 50% c"), "c") == {
-        "B": {"Direct": "50.00%", "In the end": "50.00%", "Ultimate": "—"},
-        "A": {"Direct": "—", "In the end": "30.00%", "Ultimate": "30.00%"},
-        "Unlisted": {"Direct": "", "In the end": "", "Ultimate": "70.00%"},
-        "Together": {"Direct": "", "In the end": "", "Ultimate": "100.00%"},
+        "B": {"Direct": "50.00%", "Look-through": "50.00%", "Ultimate": "—"},
+        "A": {"Direct": "—", "Look-through": "30.00%", "Ultimate": "30.00%"},
+        "Not recorded": {"Direct": "", "Look-through": "", "Ultimate": "70.00%"},
+        "Total": {"Direct": "", "Look-through": "", "Ultimate": "100.00%"},
     }
 
 
 @pytest.mark.parametrize(
     ("drawing", "company", "labels"),
     [
-        ("a 100% c", "c", ["Together"]),
-        ("a 60% c", "c", ["Unlisted", "Together"]),
-        (RING, "b", ["Ownerless", "Together"]),
-        (RING, "c", ["Unlisted", "Ownerless", "Together"]),
-        ("a unknown b, b unknown a", "a", ["Unlisted", "Ownerless", "Together"]),
+        ("a 100% c", "c", ["Total"]),
+        ("a 60% c", "c", ["Not recorded", "Total"]),
+        (RING, "b", ["Ownerless", "Total"]),
+        (RING, "c", ["Not recorded", "Ownerless", "Total"]),
+        ("a unknown b, b unknown a", "a", ["Not recorded", "Ownerless", "Total"]),
     ],
 )
 def test_what_remains_has_a_row_only_where_something_can(
     drawing: str, company: str, labels: list[str]
 ) -> None:
-    """Nothing unlisted or ownerless has no row; what may be something has one."""
+    """Nothing unrecorded or ownerless has no row; what may be something has one."""
     names = list(seen(drawn(drawing), company))
 
     assert [name for name in names if len(name) > 1] == labels
@@ -151,7 +151,7 @@ def test_a_closed_ring_leaves_an_ownerless_part() -> None:
     """What belongs to companies that own one another alone is no owner's, and is said."""
     answer = told(drawn(RING), "c")
 
-    assert (answer["unlisted_pct"], answer["ownerless_pct"]) == (30, 50)
+    assert (answer["unrecorded_pct"], answer["ownerless_pct"]) == (30, 50)
     assert seen(drawn(RING), "c")["Ownerless"]["Ultimate"] == "50.00%"
     said = " ".join(report(drawn(RING), "c").explanations)
     assert "Ownerless: what belongs to companies that own one another alone." in said
@@ -206,7 +206,7 @@ def test_the_plain_series_can_pass_the_whole() -> None:
     assert row["plain_pct"] == row["plain_min_pct"] == row["plain_max_pct"]
     assert seen(drawn("a 90% b, b 90% a"), "b", explained=True)["A"] == {
         "Direct": "90.00%",
-        "In the end": "90.00%",
+        "Look-through": "90.00%",
         "Ultimate": "—",
         "Plain series": "473.68%",
         "Returns": "81.00%",
@@ -251,10 +251,10 @@ def test_what_a_company_owns_of_itself_is_said() -> None:
 
     assert [row["owner"] for row in answer["owners"]] == ["a"]
     assert answer["owners"][0]["integrated_pct"] == pytest.approx(60 / 0.9)
-    assert answer["unlisted_pct"] == pytest.approx(30 / 0.9)
+    assert answer["unrecorded_pct"] == pytest.approx(30 / 0.9)
     assert answer["company_return_pct"] == 10
     said = report(drawn("x 10% x, a 60% x"), "x").explanations
-    assert "X owns 10.00% of itself in the end (alliance loops)." in said
+    assert "X owns 10.00% of itself through others (alliance loops)." in said
     assert "of itself" not in " ".join(report(drawn("a 60% x"), "x").explanations)
 
 
@@ -262,24 +262,24 @@ def test_an_unknown_return_is_a_part_in_words() -> None:
     """A sentence does not say that a company owns unknown of itself."""
     said = report(drawn("a unknown b, b unknown a"), "a").explanations
 
-    assert "A owns an unknown part of itself in the end (alliance loops)." in said
+    assert "A owns an unknown part of itself through others (alliance loops)." in said
 
 
 def test_nobody_owns_a_holder(world: Snapshot) -> None:
-    """Of a holder nothing is unlisted or ownerless, since there is nothing to own."""
+    """Of a holder nothing is unrecorded or ownerless, since there is nothing to own."""
     answer = told(world, "state")
 
     assert answer["owners"] == []
-    parts = ("unlisted", "ownerless", "company_return")
+    parts = ("unrecorded", "ownerless", "company_return")
     assert {answer[f"{part}{end}_pct"] for part in parts for end in ("", "_min", "_max")} == {None}
     assert sentence(world, "state") == "French State is a holder: nothing in the file can own it."
 
 
-def test_a_company_without_owners_is_wholly_unlisted(world: Snapshot) -> None:
+def test_a_company_without_owners_is_wholly_unrecorded(world: Snapshot) -> None:
     """All of it belongs to somebody of whom nothing is recorded; no explanation follows."""
     answer = told(world, "quiet")
 
-    assert (answer["owners"], answer["unlisted_pct"], answer["ownerless_pct"]) == ([], 100, 0)
+    assert (answer["owners"], answer["unrecorded_pct"], answer["ownerless_pct"]) == ([], 100, 0)
     assert sentence(world, "quiet") == "No owner of Quiet is recorded on 2024-06-30."
     assert report(world, "quiet").explanations == ()
 
@@ -290,7 +290,7 @@ def test_a_company_whose_first_owner_comes_later_says_when(small: Dataset) -> No
 
     assert sentence(early, "wheels") == (
         "No owner of Wheels & Tyres Joint Venture is recorded on 1990-01-01; "
-        "the first after that is of 2022-01-01."
+        "the first recorded is from 2022-01-01."
     )
 
 
@@ -301,10 +301,24 @@ def test_sources_of_the_rows_come_first() -> None:
     assert [source.id for source in report(world, "c").sources] == ["b-c", "a-b"]
 
 
+def test_figures_through_a_large_loop_are_said_to_be_enclosed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A range that comes of rounding is not taken for one that a line states."""
+
+    def explanations(members: int) -> tuple[str, ...]:
+        links = ", ".join(f"c{n} 50% c{(n + 1) % members}" for n in range(members))
+        return report(drawn(f"{links}, h 10% c0"), "c0").explanations
+
+    assert ENCLOSED not in explanations(5)
+    monkeypatch.setattr("alliance_cli.engine.equations.MOST_EXACT", 0)
+    assert ENCLOSED in explanations(5)
+
+
 def test_a_part_smaller_than_any_number_is_not_nothing() -> None:
     """At the top of 1,100 links of a half there is still a part, for machines and for people."""
     links = ", ".join(f"c{n} 50% c{n + 1}" for n in range(1100))
 
     assert owner(drawn(links), "c1100", "c0")["integrated_pct"] > 0
-    assert seen(drawn(links), "c1100")["C0"]["In the end"] == "<0.01%"
-    assert seen(drawn(links), "c1100")["Unlisted"]["Ultimate"] == ">99.99%"
+    assert seen(drawn(links), "c1100")["C0"]["Look-through"] == "<0.01%"
+    assert seen(drawn(links), "c1100")["Not recorded"]["Ultimate"] == ">99.99%"

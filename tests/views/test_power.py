@@ -5,24 +5,24 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.calculations.power import voting_power
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import ownership_network, votes
-from alliance_cli.views.json import json_object
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.power import power_report
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
 
 def report(
-    world: Snapshot, company: str, quota: Fraction | None = None, *, unlisted_vote: bool = True
+    world: Snapshot, company: str, quota: Fraction | None = None, *, unrecorded_vote: bool = True
 ) -> Report:
     """The power of the holders of one company."""
     network = ownership_network(world, votes)
-    game = voting_power(network, company, quota, unlisted_vote=unlisted_vote)
+    game = voting_power(network, company, quota, unrecorded_vote=unrecorded_vote)
     party = world.dataset.party(company)
-    return power_report(world, party, game, unlisted_vote=unlisted_vote)
+    return power_report(world, party, game, unrecorded_vote=unrecorded_vote)
 
 
 def test_an_answer_has_all_that_the_contract_names() -> None:
@@ -46,12 +46,12 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
 
 def test_a_quota_means_at_least() -> None:
     """With a quota of one's own exactly that part decides."""
-    told = report(drawn("a 50% x, b 30% x"), "x", Fraction(2, 3), unlisted_vote=False)
+    told = report(drawn("a 50% x, b 30% x"), "x", Fraction(2, 3), unrecorded_vote=False)
 
     assert json_object(told)["quota"] == "at least 2/3"
     assert json_object(told)["operator"] == ">="
     assert told.explanations[0] == (
-        "Decides: at least 2/3 of the votes; unlisted votes are not cast."
+        "Quota: at least 2/3 of the votes; votes not recorded are not cast."
     )
 
 
@@ -72,7 +72,7 @@ def test_where_nobody_decides_it_is_said() -> None:
     """Listed votes that are no majority together decide nothing."""
     told = report(drawn("a 30% x, b 10% x"), "x")
 
-    assert told.explanations[1].startswith("Nobody ever decides")
+    assert told.explanations[1].startswith("No holder is ever decisive")
     assert json_object(told)["holders"][0]["banzhaf_pct"] is None
 
 

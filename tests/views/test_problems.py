@@ -4,15 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 from alliance_cli.errors import Location, Problem, ProblemName, Related
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.examination import Examination
 from alliance_cli.model.records import Dataset
-from alliance_cli.views.json import json_object
-from alliance_cli.views.problems import checked_report, problem_object, problem_row
+from alliance_cli.views.problems import checked_report, problem_object
 
 DATASET = Dataset("Title", date(2024, 6, 30))
 PLACE = Location("a.yaml", 3, 5, 4, "    nisan")
 ERROR = Problem(ProblemName.UNKNOWN_COMPANY, "no nisan", way_out="write nissan", location=PLACE)
 WARNING = Problem(ProblemName.NO_SOURCE, "no source", location=PLACE)
+
+
+def place(problem: Problem) -> tuple[object, ...]:
+    """File, line and column as a program reads them."""
+    told = problem_object(problem)
+    return told["file"], told["line"], told["column"]
 
 
 def test_a_problem_is_told_with_its_place_and_a_way_out() -> None:
@@ -45,8 +51,8 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
     """Where no line is meant, line and column are null, not 0."""
     whole = replace(ERROR, location=Location("a.yaml", 0, 0, 1, ""))
 
-    assert problem_row(whole)[:3] == ("a.yaml", None, None)
-    assert problem_row(replace(ERROR, location=None))[:3] == (None, None, None)
+    assert place(whole) == ("a.yaml", None, None)
+    assert place(replace(ERROR, location=None)) == (None, None, None)
 
 
 def test_a_check_counts_errors_and_warnings_per_file() -> None:

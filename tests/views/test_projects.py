@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
-from alliance_cli.views.json import json_object
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.projects import projects_report
-from alliance_cli.views.sheet import Sheet, sheets
 
 
 def test_a_project_is_told_with_partners_place_and_status(world: Snapshot) -> None:

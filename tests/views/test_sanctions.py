@@ -1,12 +1,12 @@
 """What the 50 Percent Rule blocks, as a report."""
 
 from alliance_cli.calculations.blocking import blocking
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.sanctions import sanctions_report
-from alliance_cli.views.sheet import Sheet, sheets
 from tests.notation import drawn
 from tests.views.citing import citing
 
@@ -50,13 +50,13 @@ def test_what_is_only_possible_has_a_table_of_its_own() -> None:
     first, second = sheets(told)
     assert first == Sheet(sentence="No company is blocked for certain on 2024-01-01.")
     assert isinstance(second, Sheet)
-    assert (second.title, second.rows) == ("Perhaps blocked", (("A", "40.00–60.00%", "X"),))
+    assert (second.title, second.rows) == ("Possibly blocked", (("A", "40.00–60.00%", "X"),))
 
 
 def test_nothing_blocked_is_a_sentence() -> None:
-    """And still no legal advice."""
+    """And still not legal advice."""
     told = report(drawn("x 10% a"), "x")
 
     (sheet,) = sheets(told)
     assert sheet == Sheet(sentence="No company is blocked on 2024-01-01.")
-    assert told.explanations[0].endswith("no legal advice.")
+    assert told.explanations[0].endswith("not legal advice.")

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
-from alliance_cli.views.json import json_object
-from alliance_cli.views.sheet import Sheet, sheets
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.sources import sources_report
 
 
@@ -158,7 +158,7 @@ def test_people_see_one_source_as_dated_sentences(world: Snapshot) -> None:
     (sheet,) = sheets(report)
 
     assert isinstance(sheet, Sheet)
-    assert [column.title for column in sheet.columns] == ["Date", "Says"]
+    assert [column.title for column in sheet.columns] == ["Date", "Statement"]
     assert sheet.rows[0][0] == "2023-09-01"
     assert report.lists_sources
     assert [source.id for source in report.sources] == ["press-2024-05"]
@@ -190,7 +190,7 @@ def test_a_file_without_sources_is_a_sentence() -> None:
 
     (sheet,) = sheets(sources_report(snapshot(empty, empty.as_of), None))
 
-    assert sheet == Sheet(sentence="The file names no source.")
+    assert sheet == Sheet(sentence="The file has no sources.")
 
 
 def test_an_unused_source_has_no_lines(small: Dataset) -> None:
@@ -201,4 +201,4 @@ def test_an_unused_source_has_no_lines(small: Dataset) -> None:
     assert told(world)["sources"]["register"]["count"] == 0
     assert told(world, "register")["lines"] == []
     (sheet,) = sheets(sources_report(world, alone.sources["register"]))
-    assert sheet == Sheet(sentence="No line of the file rests on it.")
+    assert sheet == Sheet(sentence="No line of the file cites it.")

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from alliance_cli.calculations.direct import direct_stakes
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import Period, When
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, note_lines, sheets
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, note_lines, sheets
 from alliance_cli.views.stakes import stakes_report
 from tests.notation import drawn
 
@@ -59,30 +59,30 @@ def test_a_stake_has_all_that_the_contract_names(world: Snapshot) -> None:
 def test_the_company_asked_and_what_nobody_listed_holds_stand_beside_the_lists(
     world: Snapshot,
 ) -> None:
-    """The answer names its company, and says what is unlisted, in capital and in votes."""
+    """The answer names its company, and says what is unrecorded, in capital and in votes."""
     answer = told(world, "jidosha")
 
     assert (answer["company"], answer["company_name"]) == ("jidosha", "日本自動車株式会社")
-    assert answer["unlisted"]["capital_pct"] is None
-    assert answer["unlisted"]["votes_max_pct"] > answer["unlisted"]["votes_min_pct"]
+    assert answer["unrecorded"]["capital_pct"] is None
+    assert answer["unrecorded"]["votes_max_pct"] > answer["unrecorded"]["votes_min_pct"]
     assert [row["company"] for row in answer["holdings"]] == ["wheels", "moteurs"]
 
 
 def test_a_complete_list_leaves_nothing(world: Snapshot) -> None:
-    """Where the owners listed are all there are, nothing is unlisted, and people see no row."""
+    """Where the owners listed are all there are, nothing is unrecorded, and people see no row."""
     answer = told(world, "ampere")
 
-    assert answer["unlisted"]["capital_pct"] == answer["unlisted"]["votes_pct"] == 0
+    assert answer["unrecorded"]["capital_pct"] == answer["unrecorded"]["votes_pct"] == 0
     owners = next(sheet for sheet in sheets(report(world, "ampere")) if isinstance(sheet, Sheet))
     assert [row[0] for row in owners.rows] == ["Société des Moteurs"]
 
 
-def test_a_holder_has_no_unlisted_owners(world: Snapshot) -> None:
-    """Nobody can own a state: what is unlisted there is null."""
+def test_a_holder_has_no_unrecorded_owners(world: Snapshot) -> None:
+    """Nobody can own a state: what is unrecorded there is null."""
     answer = told(world, "state")
 
     assert answer["owners"] == []
-    assert set(answer["unlisted"].values()) == {None}
+    assert set(answer["unrecorded"].values()) == {None}
 
 
 def test_the_day_decides(small: Dataset) -> None:
@@ -113,7 +113,7 @@ def test_nothing_recorded_is_said_in_a_sentence(world: Snapshot) -> None:
     """A company without owners and a holder without holdings are answered in words."""
     on = "on 2024-06-30"
     assert sentences(report(world, "quiet")) == [f"No owner of Quiet is recorded {on}."]
-    assert sentences(report(world, "idle")) == [f"Idle Fund holds nothing that is recorded {on}."]
+    assert sentences(report(world, "idle")) == [f"Idle Fund has no recorded holdings {on}."]
 
 
 def test_the_first_owner_after_the_day_is_the_one_told() -> None:
@@ -124,7 +124,7 @@ def test_the_first_owner_after_the_day_is_the_one_told() -> None:
     told_later = snapshot(replace(drawing.dataset, holdings=tuple(lines)), drawing.on)
 
     assert sentences(report(told_later, "x")) == [
-        "No owner of X is recorded on 2024-01-01; the first after that is of 2025-03-01."
+        "No owner of X is recorded on 2024-01-01; the first recorded is from 2025-03-01."
     ]
 
 
@@ -172,7 +172,7 @@ def test_a_company_of_treasury_shares_alone_is_named_in_both_tables() -> None:
     assert told == [
         (
             ["Owner", "Capital", "Votes"],
-            (("A", "5.00%", "5.00%"), ("Unlisted", "95.00%", "95.00%")),
+            (("A", "5.00%", "5.00%"), ("Not recorded", "95.00%", "95.00%")),
         ),
         (["Company", "Capital", "Votes"], (("A", "5.00%", "5.00%"),)),
     ]

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from alliance_cli.calculations.timeline import timeline
+from alliance_cli.formats.json import json_object
 from alliance_cli.model.records import Dataset, Party
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import Period, When
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.timeline import timeline_report
 
 ALL = Period()
@@ -102,4 +102,4 @@ def test_nothing_dated_is_a_sentence(small: Dataset) -> None:
     world = snapshot(small, small.as_of)
     (sheet,) = sheets(report(world, None, Period(When(2090)), later=True))
 
-    assert sheet == Sheet(sentence="Nothing that is dated is recorded from 2090, facts on any day.")
+    assert sheet == Sheet(sentence="No dated event is recorded from 2090, facts on any day.")

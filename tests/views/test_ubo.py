@@ -6,15 +6,15 @@ from typing import Any
 
 from alliance_cli.calculations.beneficial import beneficial_owners
 from alliance_cli.calculations.chains import ownership_chains
+from alliance_cli.formats.json import json_object
 from alliance_cli.loading.rules import beneficial_rules
 from alliance_cli.model.records import Holder, HolderKind
 from alliance_cli.model.rules import Measure
 from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import Snapshot
 from alliance_cli.network.ownership import capital, ownership_network, votes
-from alliance_cli.views.json import json_object
-from alliance_cli.views.report import Report
-from alliance_cli.views.sheet import Sheet, sheets
+from alliance_cli.report.report import Report
+from alliance_cli.report.sheet import Sheet, sheets
 from alliance_cli.views.ubo import ubo_report
 from tests.notation import drawn
 from tests.views.citing import citing
@@ -47,7 +47,7 @@ def test_an_answer_has_all_that_the_contract_names() -> None:
 
     assert (told["rule"], told["threshold_pct"], told["operator"]) == ("psc", 25, ">")
     assert told["rule_since"] == "2016-04-06"
-    assert told["unlisted_pct"] == 70
+    assert told["unrecorded_pct"] == 70
     assert told["owners"] == [
         {
             "owner": "p",
@@ -77,26 +77,26 @@ def test_every_ground_has_its_words() -> None:
     ]
 
 
-def test_what_is_only_possible_is_told_with_perhaps() -> None:
+def test_what_is_only_possible_is_told_with_possibly() -> None:
     """An unknown stake may be enough."""
     assert reasons(drawn("p unknown x"), "x", "gwg", "p") == {
-        "p": "perhaps more than 25% of the capital (its part is unknown); "
-        "perhaps more than 25% of the votes (its part is unknown)"
+        "p": "possibly more than 25% of the capital (its part is unknown); "
+        "possibly more than 25% of the votes (its part is unknown)"
     }
     assert reasons(drawn("p unknown x"), "x", "amlr", "p")["p"].split("; ")[2] == (
-        "perhaps controls X: its part of the votes is unknown"
+        "possibly controls X: its part of the votes is unknown"
     )
     told = reasons(drawn("p 20% to 30% b, b 60% x"), "x", "amlr", "p")["p"]
-    assert told == "perhaps at least 25% of the capital of B (20.00–30.00%), which controls X"
+    assert told == "possibly at least 25% of the capital of B (20.00–30.00%), which controls X"
 
 
-def test_what_is_in_doubt_has_the_perhaps() -> None:
+def test_what_is_in_doubt_has_the_possibly() -> None:
     """Where the share is certain, the control may not be; and the other way round."""
     told = reasons(drawn("p 30% b, b 40% to 60% x, p 60% c, c 30% x"), "x", "amlr", "p")["p"]
 
-    assert "30.00% of the capital of B, which perhaps controls X" in told.split("; ")
-    perhaps = reasons(drawn("p 40% to 60% b, b 10% x, p 60% c, c 20% x"), "x", "amlr", "p")["p"]
-    assert perhaps == "perhaps controls B and C, which have 30.00% of the capital directly"
+    assert "30.00% of the capital of B, which possibly controls X" in told.split("; ")
+    possibly = reasons(drawn("p 40% to 60% b, b 10% x, p 60% c, c 20% x"), "x", "amlr", "p")["p"]
+    assert possibly == "possibly controls B and C, which have 30.00% of the capital directly"
 
 
 def test_several_companies_are_named_as_one_reason() -> None:
@@ -133,8 +133,8 @@ def test_who_is_no_person_stands_apart() -> None:
     assert json_object(told)["owners"] == []
     assert [row["owner"] for row in json_object(told)["unresolved"]] == ["f"]
     assert told.explanations[1:] == (
-        "Could not look further: no owners are recorded, and these are no persons.",
-        "Unlisted in the end: 40.00% of the capital, which may be anybody's.",
+        "Not traced further: these are not persons, and no owners of theirs are recorded.",
+        "Not recorded: 40.00% of the capital, on look-through; its owners may be anyone.",
     )
 
 
@@ -144,7 +144,7 @@ def test_the_rule_is_told_in_words() -> None:
 
     assert told.startswith("German money-laundering act (GwG, section 3 (2), from 2017-06-26): ")
     assert "more than 25% of capital or votes, shares of companies controlled by" in told
-    assert told.endswith("Arithmetic on the file, no legal advice.")
+    assert told.endswith("Arithmetic on the file, not legal advice.")
     assert "at least 25%" in report(drawn("p 100% x"), "x", "amlr", "p").explanations[0]
     assert ", from" not in report(drawn("p 100% x"), "x", "custom", "p").explanations[0]
 
@@ -161,7 +161,7 @@ def test_nobody_has_a_sentence() -> None:
     assert sheet == Sheet(sentence="No owner of F is recorded on 2024-01-01.")
 
 
-def test_a_holder_leaves_nothing_unlisted() -> None:
+def test_a_holder_leaves_nothing_unrecorded() -> None:
     """Of what nobody can own nothing is said."""
     world = drawn("f 10% x")
     networks = {m: ownership_network(world, capital) for m in Measure}
@@ -171,4 +171,4 @@ def test_a_holder_leaves_nothing_unlisted() -> None:
     state = Holder("f", "The State", HolderKind.STATE)
     told = json_object(ubo_report(world, state, rule, found, {}))
 
-    assert told["unlisted_min_pct"] is None
+    assert told["unrecorded_min_pct"] is None

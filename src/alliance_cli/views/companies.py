@@ -1,134 +1,114 @@
 """Companies and holders: the list of them, and all about one."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from alliance_cli.model.records import Company, Party
-from alliance_cli.model.snapshot import Snapshot
-from alliance_cli.views.projects import PROJECT_COLUMNS, project_row
-from alliance_cli.views.report import (
-    Column,
-    Facts,
-    Kind,
-    Layout,
-    Report,
-    Row,
-    Shown,
-    Table,
-    cited_sources,
-)
-
-_LIST_COLUMNS: Final = (
-    Column("id", Kind.TEXT, "Id", flows=True),
-    Column("name", Kind.TEXT, "Name", flows=True),
-    Column("kind", Kind.TEXT, "Kind", rank=3),
-    Column("country", Kind.TEXT, "Country", rank=5),
-    Column("owners", Kind.COUNT, "Owners", rank=4),
-    Column("holdings", Kind.COUNT, "Holdings", rank=4),
-)
-COMPANIES: Final[Layout] = (Table("companies", _LIST_COLUMNS),)
-
-_NOTE_COLUMNS: Final = (
-    Column("date", Kind.DAY, "Date"),
-    Column("text", Kind.TEXT, "Note", flows=True),
-    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
-)
-_VALUATION_COLUMNS: Final = (
-    Column("date", Kind.DAY, "Date"),
-    Column("value", Kind.MONEY, "Value"),
-    Column("basis", Kind.TEXT, "Basis", rank=1),
-    Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
-)
-_COMPANY_COLUMNS: Final = (
-    Column("id", Kind.TEXT, "Id"),
-    Column("name", Kind.TEXT),
-    Column("kind", Kind.TEXT, "Kind", rank=3),
-    Column("country", Kind.TEXT, "Country", rank=5),
-    Column("aliases", Kind.TEXTS, "Also called"),
-    Column("ids", Kind.MAP, "Identifiers"),
-    Column("complete", Kind.FLAG),
-    Column("owners", Kind.COUNT, "Owners", rank=4),
-    Column("holdings", Kind.COUNT, "Holdings", rank=4),
-    Column("investments", Kind.COUNT, "Investments"),
-)
-COMPANY: Final[Layout] = (
-    Facts("company", _COMPANY_COLUMNS, Shown.AS_LINES),
-    Table("company.notes", _NOTE_COLUMNS, "Notes"),
-    Table("company.valuations", _VALUATION_COLUMNS, "Valuations"),
-    Table("company.projects", PROJECT_COLUMNS, "Joint projects"),
-)
+from alliance_cli.model.records import Company, Note, Party, Valuation
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Facts, Layout, Table
+from alliance_cli.report.columns import Column, column, sources_column
+from alliance_cli.report.kinds import COUNT, DAY, FLAG, MAP, MONEY, TEXT, TEXTS
+from alliance_cli.report.report import Report, cited_sources
+from alliance_cli.views.projects import PROJECT_COLUMNS, project_lines
 
 
-def companies_report(snapshot: Snapshot) -> Report:
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A company or holder, and how many lines name it on the day."""
+
+    party: Party
+    owners: int
+    holdings: int
+    investments: int
+
+
+_PARTIES: Final[Table[PartyLine]] = Table(
+    "companies",
+    (
+        column("id", TEXT, lambda line: line.party.id, "Id", flows=True),
+        column("name", TEXT, lambda line: line.party.name, "Name", flows=True),
+        column("kind", TEXT, lambda line: line.party.kind.value, "Kind", rank=2),
+        column("country", TEXT, lambda line: line.party.country, "Country", rank=1),
+        column("owners", COUNT, lambda line: line.owners, "Owners", rank=1),
+        column("holdings", COUNT, lambda line: line.holdings, "Holdings", rank=1),
+    ),
+)
+COMPANIES: Final[Layout] = (_PARTIES,)
+
+_PARTY_COLUMNS: Final[tuple[Column[PartyLine], ...]] = (
+    column("id", TEXT, lambda line: line.party.id, "Id"),
+    column("name", TEXT, lambda line: line.party.name),
+    column("kind", TEXT, lambda line: line.party.kind.value, "Kind", rank=3),
+    column("country", TEXT, lambda line: line.party.country, "Country", rank=5),
+    column("aliases", TEXTS, lambda line: line.party.aliases, "Also called"),
+    column("ids", MAP, lambda line: line.party.identifiers, "Identifiers"),
+    column("complete", FLAG, lambda line: _is_complete(line.party)),
+    column("owners", COUNT, lambda line: line.owners, "Owners", rank=4),
+    column("holdings", COUNT, lambda line: line.holdings, "Holdings", rank=4),
+    column("investments", COUNT, lambda line: line.investments, "Investments"),
+)
+_PARTY: Final[Facts[PartyLine]] = Facts("company", _PARTY_COLUMNS, as_lines=True)
+_NOTES: Final[Table[Note]] = Table(
+    "company.notes",
+    (
+        column("date", DAY, lambda note: note.date, "Date"),
+        column("text", TEXT, lambda note: note.text, "Note", flows=True),
+        sources_column(lambda note: note.sources),
+    ),
+    "Notes",
+)
+_VALUATIONS: Final[Table[Valuation]] = Table(
+    "company.valuations",
+    (
+        column("date", DAY, lambda valuation: valuation.date, "Date"),
+        column("value", MONEY, lambda valuation: valuation.value, "Value"),
+        column("basis", TEXT, lambda valuation: valuation.basis.value, "Basis", rank=1),
+        column("note", TEXT, lambda valuation: valuation.note),
+        sources_column(lambda valuation: valuation.sources),
+    ),
+    "Valuations",
+)
+_PROJECTS: Final = Table("company.projects", PROJECT_COLUMNS, "Joint projects")
+COMPANY: Final[Layout] = (_PARTY, _NOTES, _VALUATIONS, _PROJECTS)
+
+
+def companies_report(world: World) -> Report:
     """Every company and holder of the file, by id, with the lines that name it on the day."""
-    parties = sorted(snapshot.dataset.parties, key=lambda party: party.id)
-    owners = _counted([holding.company for holding in snapshot.holdings])
-    holdings = _counted([holding.owner for holding in snapshot.holdings])
-    rows: tuple[Row, ...] = tuple(
-        (
-            party.id,
-            party.name,
-            party.kind.value,
-            party.country,
-            owners.get(party.id, 0),
-            holdings.get(party.id, 0),
-        )
-        for party in parties
-    )
+    lines = (_party_line(world, party, investments=0) for party in world.parties)
     return Report(
         COMPANIES,
-        f"{snapshot.dataset.title}: companies and holders {snapshot.when}",
-        snapshot.setting,
-        {"companies": rows},
-        empty={"companies": "The file names no company."},
+        f"{world.title}: companies and holders {world.when}",
+        world.setting,
+        (
+            _PARTIES.of(
+                sorted(lines, key=lambda line: line.party.id), empty="The file has no companies."
+            ),
+        ),
     )
 
 
-def company_report(snapshot: Snapshot, party: Party) -> Report:
+def company_report(world: World, party: Party) -> Report:
     """All about one company or holder, as far as it was known on the day."""
-    dataset = snapshot.dataset
-    content: dict[str, tuple[Row, ...]] = {
-        "company": (_company_row(snapshot, party),),
-        "company.notes": tuple(
-            (note.date, note.text, note.sources)
-            for note in sorted(party.notes, key=lambda note: note.date.first_day)
-            if note.date.first_day <= snapshot.on
-        ),
-        "company.valuations": tuple(
-            (v.date, v.value, v.basis.value, v.note, v.sources)
-            for v in snapshot.valuations
-            if v.company == party.id
-        ),
-        "company.projects": tuple(
-            project_row(snapshot, standing) for standing in snapshot.projects_of(party)
-        ),
-    }
+    known = (note for note in party.notes if note.date.first_day <= world.on)
+    sections = (
+        _PARTY.of(_party_line(world, party, len(world.investments_of(party)))),
+        _NOTES.of(sorted(known, key=lambda note: note.date.first_day)),
+        _VALUATIONS.of(world.valuations_of(party.id)),
+        _PROJECTS.of(project_lines(world, world.projects_of(party))),
+    )
     return Report(
         COMPANY,
-        f"{party.name} {snapshot.when}",
-        snapshot.setting,
-        content,
-        sources=cited_sources(dataset, COMPANY, content),
+        f"{party.name} {world.when}",
+        world.setting,
+        sections,
+        sources=cited_sources(world.sources, sections),
     )
 
 
-def _company_row(snapshot: Snapshot, party: Party) -> Row:
-    return (
-        party.id,
-        party.name,
-        party.kind.value,
-        party.country,
-        party.aliases,
-        party.identifiers,
-        party.complete if isinstance(party, Company) else None,
-        sum(holding.company == party.id for holding in snapshot.holdings),
-        sum(holding.owner == party.id for holding in snapshot.holdings),
-        len(snapshot.investments_of(party)),
-    )
+def _party_line(world: World, party: Party, investments: int) -> PartyLine:
+    owners, holdings = len(world.lines_of(party.id)), len(world.lines_by(party.id))
+    return PartyLine(party, owners, holdings, investments)
 
 
-def _counted(ids: list[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for id_ in ids:
-        counts[id_] = counts.get(id_, 0) + 1
-    return counts
+def _is_complete(party: Party) -> bool | None:
+    return party.complete if isinstance(party, Company) else None

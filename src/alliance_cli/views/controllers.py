@@ -1,144 +1,187 @@
 """Who controls a company, and how that follows."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
 from alliance_cli.calculations.control import ControlRule
 from alliance_cli.calculations.controllers import Certainty, Controller, ControlStep
 from alliance_cli.model.records import Company, Party
 from alliance_cli.model.share import Share, exactly, share_words
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Facts, Layout, Table
+from alliance_cli.report.columns import column
+from alliance_cli.report.kinds import COUNT, FLAG, PART, PARTY, SHARE, TEXT, parties
+from alliance_cli.report.numbers import part_text
+from alliance_cli.report.report import Report
+from alliance_cli.views.certainty import CertaintyTables, certainty_tables
 from alliance_cli.views.evidence import Evidence
-from alliance_cli.views.numbers import part_text
-from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 from alliance_cli.views.stakes import no_owner_sentence
 
-
-def apart(table: Table, possible_title: str) -> tuple[Table, ...]:
-    """One table for machines and two for people: what is certain, and what only may be.
-
-    However narrow a terminal is, what is only possible never reads as a fact.
-    """
-    hidden = tuple(replace(column, title="") for column in table.columns)
-    shown = tuple(replace(column, for_people=True) for column in table.columns)
-    return (
-        replace(table, columns=hidden),
-        replace(table, key=key_of(table.key, Certainty.CERTAIN), columns=shown),
-        Table(key_of(table.key, Certainty.POSSIBLE), shown, possible_title),
-    )
+_MOST_IN_TITLE: Final = 3
 
 
-def key_of(key: str, certainty: Certainty) -> str:
-    """The key of what people see of a table apart."""
-    return f"{key}_{certainty.value}"
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The company asked, the rule, and those who act in concert."""
+
+    company: Party
+    rule: ControlRule
+    together: tuple[Party, ...]
+    directed: Share | None
+    """The votes that these control together."""
+    without_steps: int
+    """How many controllers have no derivation here, since it is too long."""
 
 
-def rows_apart(key: str, rows: Iterable[tuple[Certainty, Row]]) -> dict[str, tuple[Row, ...]]:
-    """The rows of a table for machines, and of the two for people."""
-    told = tuple(rows)
-    return {key: tuple(row for _, row in told)} | {
-        key_of(key, certainty): tuple(row for sure, row in told if sure is certainty)
-        for certainty in Certainty
-    }
+@dataclass(frozen=True, slots=True)
+class _ControllerLine:
+    """A party that controls the company."""
+
+    party: Party
+    controller: Controller
+    through: tuple[Party, ...]
 
 
-_CONTROLLERS: Final = Table(
-    "controllers",
+@dataclass(frozen=True, slots=True)
+class _StepLine:
+    """One step of the derivation."""
+
+    controller: Party
+    company: Party
+    step: ControlStep
+    by: tuple[Party, ...]
+
+
+_ASKED: Final[Facts[_Asked]] = Facts(
+    "",
     (
-        Column("controller", Kind.PARTY, "Controller", flows=True),
-        Column("votes", Kind.SHARE, "Own votes", rank=1),
-        Column("control", Kind.SHARE, "Control"),
-        Column("certainty", Kind.TEXT),
-        Column("ultimate", Kind.FLAG, "Ultimate", rank=3),
-        Column("through", Kind.PARTIES, "Through", rank=2, flows=True, names="through_names"),
+        column("company", PARTY, lambda asked: asked.company),
+        column("threshold", PART, lambda asked: asked.rule.threshold),
+        column("operator", TEXT, lambda asked: asked.rule.operator),
+        column("single_link", FLAG, lambda asked: asked.rule.single_link),
+        column("together", parties("together_names"), lambda asked: asked.together),
+        column("together_control", SHARE, lambda asked: asked.directed),
+        column("without_steps", COUNT, lambda asked: asked.without_steps),
     ),
 )
-_STEPS: Final = Table(
-    "steps",
-    (
-        Column("controller", Kind.PARTY, "Controller", flows=True),
-        Column("company", Kind.PARTY, "Controls", flows=True),
-        Column("votes", Kind.SHARE, "Votes"),
-        Column("by", Kind.PARTIES, "Of", flows=True, names="by_names"),
-    ),
-    "How it follows",
-)
-_CONTROLLERS_APART: Final = apart(_CONTROLLERS, "Perhaps in control")
-_STEPS_APART: Final = apart(_STEPS, "How it may follow")
-CONTROLLERS: Final[Layout] = (
-    Facts(
-        "",
+_CONTROLLERS: Final[CertaintyTables[_ControllerLine]] = certainty_tables(
+    Table(
+        "controllers",
         (
-            Column("company", Kind.PARTY),
-            Column("threshold", Kind.PART),
-            Column("operator", Kind.TEXT),
-            Column("single_link", Kind.FLAG),
-            Column("together", Kind.PARTIES, names="together_names"),
-            Column("together_control", Kind.SHARE),
+            column("controller", PARTY, lambda line: line.party, "Controller", flows=True),
+            column("votes", SHARE, lambda line: line.controller.votes, "Direct votes", rank=1),
+            column("control", SHARE, lambda line: line.controller.control, "Votes controlled"),
+            column("certainty", TEXT, lambda line: line.controller.certainty.value),
+            column("ultimate", FLAG, lambda line: line.controller.is_ultimate, "Ultimate", rank=3),
+            column(
+                "through",
+                parties("through_names"),
+                lambda line: line.through,
+                "Through",
+                rank=2,
+                flows=True,
+            ),
         ),
-        Shown.NOT,
     ),
-    _CONTROLLERS_APART[0],
-    *(
-        table
-        for pair in zip(_CONTROLLERS_APART[1:], _STEPS_APART[1:], strict=True)
-        for table in pair
+    "Possible controllers",
+)
+_STEPS: Final[CertaintyTables[_StepLine]] = certainty_tables(
+    Table(
+        "steps",
+        (
+            column("controller", PARTY, lambda line: line.controller, "Controller", flows=True),
+            column("company", PARTY, lambda line: line.company, "Controls", flows=True),
+            column("votes", SHARE, lambda line: line.step.votes, "Votes"),
+            column("by", parties("by_names"), lambda line: line.by, "Of", flows=True),
+        ),
+        "Derivation",
     ),
-    _STEPS_APART[0],
+    "Possible derivation",
+)
+CONTROLLERS: Final[Layout] = (
+    _ASKED,
+    _CONTROLLERS.for_machines,
+    _CONTROLLERS.certain,
+    _STEPS.certain,
+    _CONTROLLERS.possible,
+    _STEPS.possible,
+    _STEPS.for_machines,
 )
 
 
 def controllers_report(  # noqa: PLR0913  # the question has as many parts
-    snapshot: Snapshot,
+    world: World,
     party: Party,
     rule: ControlRule,
     together: tuple[Party, ...],
-    found: tuple[Controller, ...],
+    controllers: tuple[Controller, ...],
     *,
     directed: Share | None = None,
 ) -> Report:
-    """Everybody who controls a company, and how; `directed` is what a concert has together."""
-    evidence = Evidence(snapshot)
-    pairs = {(holder, step.company) for one in found for step in one.steps for holder in step.by}
-    pairs |= {(holder, party.id) for one in found for holder in (one.controller, *one.through)}
-    said = [_rule_sentence(rule, together)] if found else []
-    if directed is not None and not {one.controller for one in found} & {p.id for p in together}:
-        said += [_concert_sentence(rule, together, directed)]
+    """The controllers of a company, and how; `directed` are the votes of a concert."""
+    steps = [(one, step) for one in controllers for step in one.steps]
+    without_steps = sum(one.omits_steps for one in controllers)
+    has_possible = any(one.certainty is Certainty.POSSIBLE for one in controllers)
+    pairs = {(holder, step.company) for _, step in steps for holder in step.by}
+    pairs |= {(h, party.id) for one in controllers for h in (one.controller, *one.through)}
     return Report(
         CONTROLLERS,
-        f"{party.name}: controllers {snapshot.when}",
-        snapshot.setting,
-        {
-            "": ((party, rule.threshold, rule.operator, rule.single_link, together, directed),),
-            **rows_apart("controllers", ((o.certainty, _row(snapshot, o)) for o in found)),
-            **rows_apart(
-                "steps", ((o.certainty, _step_row(snapshot, o, s)) for o in found for s in o.steps)
+        _title(world, party, controllers),
+        world.setting,
+        (
+            _ASKED.of(_Asked(party, rule, together, directed, without_steps)),
+            *_CONTROLLERS.of(
+                ((one.certainty, _controller_line(world, one)) for one in controllers),
+                empty=_no_controller(world, party, rule, controllers),
             ),
-        },
-        empty={key_of("controllers", Certainty.CERTAIN): _nobody(snapshot, party, rule, found)},
-        explanations=tuple(said),
-        sources=evidence.sources_of(pairs),
+            *_STEPS.of(
+                ((one.certainty, _step_line(world, one, step)) for one, step in steps),
+                shows_certain=has_possible,
+            ),
+        ),
+        explanations=_explanations(rule, together, controllers, directed),
+        sources=Evidence(world).sources_of(pairs),
     )
 
 
-def _row(snapshot: Snapshot, one: Controller) -> Row:
-    name = snapshot.dataset.party
-    through = tuple(name(id_) for id_ in one.through)
-    return (
-        name(one.controller),
-        one.votes,
-        one.control,
-        one.certainty.value,
-        one.is_ultimate,
-        through,
-    )
+def _title(world: World, party: Party, controllers: tuple[Controller, ...]) -> str:
+    ultimate = [
+        world.party(one.controller).name
+        for one in controllers
+        if one.is_ultimate and one.certainty is Certainty.CERTAIN
+    ]
+    if not ultimate or len(ultimate) > _MOST_IN_TITLE:
+        return f"{party.name}: controllers {world.when}"
+    return f"{party.name}: controlled by {' and '.join(ultimate)} {world.when}"
 
 
-def _step_row(snapshot: Snapshot, controller: Controller, step: ControlStep) -> Row:
-    name = snapshot.dataset.party
-    by = tuple(name(id_) for id_ in step.by)
-    return (name(controller.controller), name(step.company), step.votes, by)
+def _controller_line(world: World, controller: Controller) -> _ControllerLine:
+    through = tuple(map(world.party, controller.through))
+    return _ControllerLine(world.party(controller.controller), controller, through)
+
+
+def _step_line(world: World, controller: Controller, step: ControlStep) -> _StepLine:
+    party, company = world.party(controller.controller), world.party(step.company)
+    return _StepLine(party, company, step, tuple(map(world.party, step.by)))
+
+
+def _explanations(
+    rule: ControlRule,
+    together: tuple[Party, ...],
+    controllers: tuple[Controller, ...],
+    directed: Share | None,
+) -> tuple[str, ...]:
+    sentences = [_rule_sentence(rule, together)] if controllers else []
+    without_steps = sum(one.omits_steps for one in controllers)
+    if without_steps:
+        sentences.append(
+            f"The derivation is not shown for {without_steps:,} of {len(controllers):,} "
+            "controllers: it has thousands of steps; ask of a company further up."
+        )
+    in_control = {one.controller for one in controllers}
+    if directed is not None and not any(party.id in in_control for party in together):
+        sentences.append(_concert_sentence(rule, together, directed))
+    return tuple(sentences)
 
 
 def amount_words(rule: ControlRule) -> str:
@@ -149,9 +192,9 @@ def amount_words(rule: ControlRule) -> str:
 
 def _rule_sentence(rule: ControlRule, together: tuple[Party, ...]) -> str:
     counted = (
-        "by one holder alone at every level"
+        "held by one holder alone at every level"
         if rule.single_link
-        else "own votes and those of all companies controlled, added up"
+        else "with those of controlled companies"
     )
     concert = (
         f" Acting in concert: {', '.join(party.name for party in together)}." if together else ""
@@ -160,26 +203,26 @@ def _rule_sentence(rule: ControlRule, together: tuple[Party, ...]) -> str:
 
 
 def _concert_sentence(rule: ControlRule, together: tuple[Party, ...], directed: Share) -> str:
-    """What those who act in concert direct where it is not enough."""
+    """The votes of a concert, where they are not enough."""
     *others, last = (party.name for party in together)
     names = f"{', '.join(others)} and {last}" if others else last
-    direct = f"Together {names} {'direct' if others else 'directs'}"
+    direct = f"{names} {'together control' if others else 'controls'}"
     votes = f"{direct} {part_text(directed)} of the votes"
     if rule.single_link:
         return f"{votes}; no one holder among them has {amount_words(rule)}."
     return f"{votes}, which is not {amount_words(rule)}."
 
 
-def _nobody(
-    snapshot: Snapshot, party: Party, rule: ControlRule, found: tuple[Controller, ...]
+def _no_controller(
+    world: World, party: Party, rule: ControlRule, controllers: tuple[Controller, ...]
 ) -> str:
     if not isinstance(party, Company):
         return f"{party.name} is a holder: nothing in the file can control it."
-    if all(holding.company != party.id for holding in snapshot.holdings):
-        return no_owner_sentence(snapshot, party)
-    if found:
-        return f"Nobody is known to control {party.name} for certain {snapshot.when}."
+    if not world.has_owners(party.id):
+        return no_owner_sentence(world, party)
+    if controllers:
+        return f"No party is known to control {party.name} for certain {world.when}."
     return (
-        f"Nobody is known to control {party.name} {snapshot.when}: "
-        f"no recorded holder directs {amount_words(rule)} of its votes."
+        f"No party is known to control {party.name} {world.when}: "
+        f"no recorded holder controls {amount_words(rule)} of its votes."
     )

@@ -1,19 +1,22 @@
 """What changed between two days, and why."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final
 
 from alliance_cli.calculations.causes import Cause, Changes, ControlChange, FigureChange
 from alliance_cli.calculations.controllers import Certainty
-from alliance_cli.calculations.diff import Difference, InvestmentChange, StakeChange, difference
-from alliance_cli.model.records import Dataset, Holding, Party
+from alliance_cli.calculations.diff import InvestmentChange, StakeChange, difference
+from alliance_cli.model.records import Holding, Party
 from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
-from alliance_cli.model.snapshot import Snapshot, StandingInvestment
+from alliance_cli.model.standing import StandingInvestment
+from alliance_cli.model.world import World
 from alliance_cli.network.ownership import capital, votes
-from alliance_cli.views.cells import human_text
+from alliance_cli.report.kinds import STATED_SHARE
+from alliance_cli.report.report import Report, cited_sources
 from alliance_cli.views.diff_layout import (
+    ASKED,
     CAUSES,
     CHANGES,
     CONTROLLERS,
@@ -23,60 +26,63 @@ from alliance_cli.views.diff_layout import (
     STAKES,
     WHY_CONTROL,
     WHY_OWNERS,
+    Asked,
+    CauseLine,
+    ChangeLine,
 )
-from alliance_cli.views.report import Cell, Column, Kind, Report, Row, Table, cited_sources
-
-Cells: TypeAlias = Mapping[str, Cell]
-"""A row by the keys of its columns."""
 
 _LEGEND: Final = (
-    "Why: the direct changes are made one at a time, in the order of their days; the part of each "
-    "is by how many percentage points the figure, or each end of a range, moves at its turn; parts "
-    "under 0.01 are not shown."
+    "Why: the direct changes are applied one at a time, in the order of their days. Part: the "
+    "percentage points by which each changes the figure, or each end of a range; parts under 0.01 "
+    "are not shown."
 )
-_SHARE: Final = Column("share", Kind.STATED_SHARE)
-_LEAST_TOLD: Final = Fraction(1, 20_000)
+_LEAST_SHOWN: Final = Fraction(1, 20_000)
 _NO_SHARE: Final = exactly(NOTHING)
 
 
 def diff_report(
-    snapshot: Snapshot, days: tuple[date, date], party: Party | None, found: Changes
+    world: World, days: tuple[date, date], party: Party | None, changes: Changes
 ) -> Report:
     """The changes of each kind between two days; of the figures of `party` also the causes."""
-    dataset, (first, second) = snapshot.dataset, days
-    tables = _tables(dataset, party, found)
-    content = {table.key: _rows(table, cells) for table, cells in tables.items()}
-    content[""] = ((first, second, party),)
-    known = f", as far as {snapshot.on}" if snapshot.on < second else ""
+    first, second = days
+    by_kind = {
+        STAKES: [_stake_line(world, c) for c in sorted(changes.stakes, key=_falling)],
+        INVESTMENTS: [_investment_line(world, change) for change in changes.investments],
+        OWNERS: [_owner_line(world, party, change) for change in changes.owners],
+        CONTROLLERS: [_control_line(world, party, change) for change in changes.controllers],
+    }
+    every = [line for lines in by_kind.values() for line in lines]
+    owners = [
+        line
+        for change in changes.owners
+        for line in _cause_lines(world, party, "owner", change, capital)
+    ]
+    control = [
+        line
+        for change in changes.controllers
+        for line in _cause_lines(world, party, "control", change.figure, votes)
+    ]
+    sections = (
+        ASKED.of(Asked(first, second, party)),
+        CHANGES.of(every),
+        *(
+            table.of(lines, empty="" if every or table is not STAKES else "Nothing changed.")
+            for table, lines in by_kind.items()
+        ),
+        WHY_OWNERS.of(_by_direct_change(owners)),
+        WHY_CONTROL.of(_by_direct_change(control)),
+        CAUSES.of((*owners, *control)),
+    )
+    known = f", as far as {world.on}" if world.on < second else ""
     return Report(
         DIFF,
-        f"{party.name if party else dataset.title}: changes from {first} to {second}{known}",
-        snapshot.setting,
-        content,
-        empty={} if tables[CHANGES] else {STAKES.key: "Nothing changed."},
-        explanations=(_LEGEND,) if tables[CAUSES] else (),
+        f"{party.name if party else world.title}: changes from {first} to {second}{known}",
+        world.setting,
+        sections,
+        explanations=(_LEGEND,) if owners or control else (),
         subject=party.id if party else "",
-        sources=cited_sources(dataset, DIFF, content),
+        sources=cited_sources(world.sources, sections),
     )
-
-
-def _tables(dataset: Dataset, party: Party | None, found: Changes) -> dict[Table, list[Cells]]:
-    stakes = sorted(found.stakes, key=_falling)
-    changes = {
-        STAKES: [_stake_cells(dataset, change) for change in stakes],
-        INVESTMENTS: [_investment_cells(dataset, change) for change in found.investments],
-        OWNERS: [_owner_cells(dataset, party, change) for change in found.owners],
-        CONTROLLERS: [_control_cells(dataset, party, change) for change in found.controllers],
-    }
-    owners = [_cause_cells(dataset, party, "owner", c, capital) for c in found.owners]
-    control = [_cause_cells(dataset, party, "control", c.figure, votes) for c in found.controllers]
-    return {
-        **changes,
-        CHANGES: [cells for rows in changes.values() for cells in rows],
-        WHY_OWNERS: [cells for rows in owners for cells in rows if _is_told(cells)],
-        WHY_CONTROL: [cells for rows in control for cells in rows if _is_told(cells)],
-        CAUSES: [cells for rows in (*owners, *control) for cells in rows],
-    }
 
 
 def _falling(change: StakeChange) -> tuple[object, ...]:
@@ -85,70 +91,76 @@ def _falling(change: StakeChange) -> tuple[object, ...]:
     return (*by_falling_share(now), *by_falling_share(was), change.owner, change.company)
 
 
-def _rows(table: Table, rows: Iterable[Cells]) -> tuple[Row, ...]:
-    return tuple(tuple(cells.get(column.key) for column in table.columns) for cells in rows)
-
-
-def _stake_cells(dataset: Dataset, change: StakeChange) -> Cells:
+def _stake_line(world: World, change: StakeChange) -> ChangeLine:
     was, now = (_measured(line, capital) for line in (change.before, change.after))
     before_votes, after_votes = (_measured(line, votes) for line in (change.before, change.after))
-    goes_along = (before_votes, after_votes) == (was, now)
-    return {
-        "kind": change.event.value,
-        "owner": dataset.party(change.owner),
-        "company": dataset.party(change.company),
-        "before": was,
-        "after": now,
-        "change": difference(was, now),
-        "before_votes": before_votes,
-        "after_votes": after_votes,
-        "votes": "" if goes_along else _moved(before_votes, after_votes),
-        "sources": change.line.sources,
-    }
+    follow_capital = (before_votes, after_votes) == (was, now)
+    return ChangeLine(
+        change.event.value,
+        world.party(change.owner),
+        world.party(change.company),
+        was,
+        now,
+        difference(was, now),
+        before_votes,
+        after_votes,
+        "" if follow_capital else _both(before_votes, after_votes),
+        sources=change.line.sources,
+    )
 
 
 def _measured(line: Holding | None, measure: Callable[[Holding], Share]) -> Share:
     return _NO_SHARE if line is None else measure(line)
 
 
-def _moved(before: Share, after: Share) -> str:
+def _both(before: Share, after: Share) -> str:
     """Both shares as people see them, once if they are one."""
-    shares = dict.fromkeys((before, after))
-    return " → ".join(human_text(_SHARE, share) for share in shares)
+    return " → ".join(dict.fromkeys(map(STATED_SHARE.text, (before, after))))
 
 
-def _investment_cells(dataset: Dataset, change: InvestmentChange) -> Cells:
+def _investment_line(world: World, change: InvestmentChange) -> ChangeLine:
     standing = change.after or change.before
-    return {
-        "kind": "investment",
-        "owner": dataset.party(change.investment.investor),
-        "company": dataset.party(change.investment.company),
-        "amount": change.investment.amount,
-        "before_status": _status(change.before),
-        "after_status": _status(change.after),
-        "sources": standing.event.sources if standing else (),
-    }
+    return ChangeLine(
+        "investment",
+        world.party(change.investment.investor),
+        world.party(change.investment.company),
+        amount=change.investment.amount,
+        before_status=_status(change.before),
+        after_status=_status(change.after),
+        sources=standing.event.sources if standing else (),
+    )
 
 
 def _status(standing: StandingInvestment | None) -> str | None:
     return None if standing is None else standing.event.status.value
 
 
-def _owner_cells(dataset: Dataset, company: Party | None, change: FigureChange) -> Cells:
+def _owner_line(world: World, company: Party | None, change: FigureChange) -> ChangeLine:
     verb = _verb(gained=change.before == _NO_SHARE, lost=change.after == _NO_SHARE)
-    return {"kind": f"owner-{verb}", **_figure_cells(dataset, company, change)}
+    return ChangeLine(
+        f"owner-{verb}",
+        world.party(change.party),
+        company,
+        change.before,
+        change.after,
+        difference(change.before, change.after),
+    )
 
 
-def _control_cells(dataset: Dataset, company: Party | None, change: ControlChange) -> Cells:
-    both = (change.before, change.after)
+def _control_line(world: World, company: Party | None, change: ControlChange) -> ChangeLine:
+    figure, both = change.figure, (change.before, change.after)
     verb = _verb(gained=change.before is None, lost=change.after is None)
-    return {
-        "kind": f"control-{verb}",
-        "before_certainty": _certainty(change.before),
-        "after_certainty": _certainty(change.after),
-        "told": " → ".join(dict.fromkeys(_certainty(one) or "no" for one in both)),
-        **_figure_cells(dataset, company, change.figure),
-    }
+    return ChangeLine(
+        f"control-{verb}",
+        world.party(figure.party),
+        company,
+        figure.before,
+        figure.after,
+        difference(figure.before, figure.after),
+        before_certainty=_certainty(change.before),
+        after_certainty=_certainty(change.after),
+        controls=" → ".join(dict.fromkeys(_certainty(one) or "no" for one in both)),
+    )
 
 
 def _verb(*, gained: bool, lost: bool) -> str:
@@ -159,49 +171,37 @@ def _certainty(certainty: Certainty | None) -> str | None:
     return None if certainty is None else certainty.value
 
 
-def _figure_cells(dataset: Dataset, company: Party | None, change: FigureChange) -> Cells:
-    return {
-        "owner": dataset.party(change.party),
-        "company": company,
-        "before": change.before,
-        "after": change.after,
-        "change": difference(change.before, change.after),
-    }
-
-
-def _cause_cells(
-    dataset: Dataset,
+def _cause_lines(
+    world: World,
     company: Party | None,
     kind: str,
     change: FigureChange,
     measure: Callable[[Holding], Share],
-) -> list[Cells]:
-    party = dataset.party(change.party)
-    moved = f"{party.name}: {_moved(change.before, change.after)}"
-    figure = {"kind": kind, "owner": party, "company": company, "moved": moved}
-    return [{**figure, **_step_cells(dataset, cause, measure)} for cause in change.causes]
+) -> list[CauseLine]:
+    party = world.party(change.party)
+    return [_cause_line(world, (kind, party, company), cause, measure) for cause in change.causes]
 
 
-def _step_cells(dataset: Dataset, cause: Cause, measure: Callable[[Holding], Share]) -> Cells:
-    stake = cause.step.change
-    owner, held = dataset.party(stake.owner), dataset.party(stake.company)
+def _cause_line(
+    world: World,
+    figure: tuple[str, Party, Party | None],
+    cause: Cause,
+    measure: Callable[[Holding], Share],
+) -> CauseLine:
+    step, stake = cause.step, cause.step.change
+    owner, held = world.party(stake.owner), world.party(stake.company)
     was, now = (_measured(line, measure) for line in (stake.before, stake.after))
-    return {
-        "date": cause.step.date,
-        "assumed": cause.step.is_assumed,
-        "stake_owner": owner,
-        "stake_company": held,
-        "stake_before": was,
-        "stake_after": now,
-        "told": f"{owner.name} in {held.name}: {_moved(was, now)}",
-        "before": cause.before,
-        "after": cause.after,
-        "part": difference(cause.before, cause.after),
-        "sources": stake.line.sources,
-    }
+    day = "assumed" if step.is_assumed else str(step.date)
+    text = f"{owner.name} in {held.name}: {_both(was, now)} ({day})"
+    part = difference(cause.before, cause.after)
+    return CauseLine(*figure, cause, owner, held, was, now, text, part)
 
 
-def _is_told(cells: Cells) -> bool:
-    """Whether people see a part: not where it is next to nothing."""
-    part = cells["part"]
-    return isinstance(part, Difference) and max(abs(part.low), abs(part.high)) >= _LEAST_TOLD
+def _by_direct_change(lines: list[CauseLine]) -> list[CauseLine]:
+    """The parts that people see, those of one direct change together, in the order of the days."""
+    shown = [line for line in lines if max(abs(line.part.low), abs(line.part.high)) >= _LEAST_SHOWN]
+    changes = sorted(
+        {line.text: line.cause.step.date.first_day for line in shown}.items(),
+        key=lambda change: change[1],
+    )
+    return [line for text, _ in changes for line in shown if line.text == text]

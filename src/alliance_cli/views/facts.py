@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from alliance_cli.calculations.diff import StakeChange, StakeEvent
 from alliance_cli.model.records import (
-    Dataset,
     Event,
     Holding,
     Investment,
@@ -14,7 +13,8 @@ from alliance_cli.model.records import (
     Valuation,
 )
 from alliance_cli.model.when import When
-from alliance_cli.views.numbers import money_text, part_text
+from alliance_cli.model.world import World
+from alliance_cli.report.numbers import money_text, part_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def note_fact(party: Party, note: Note) -> Fact:
     return Fact("note", note.date, text, note.sources, company=party.id)
 
 
-def holding_fact(dataset: Dataset, holding: Holding) -> Fact:
+def holding_fact(world: World, holding: Holding) -> Fact:
     """A line: who holds what, and when."""
-    owner, company = _names(dataset, holding.owner, holding.company)
+    owner, company = _names(world, holding.owner, holding.company)
     period = holding.period
     since = f" from {period.since}" if period.since else ""
     until = f" until {period.until}" if period.until else ""
@@ -46,9 +46,9 @@ def holding_fact(dataset: Dataset, holding: Holding) -> Fact:
     return Fact("holding", period.since, text, holding.sources, holding.owner, holding.company)
 
 
-def investment_fact(dataset: Dataset, investment: Investment, event: Event) -> Fact:
+def investment_fact(world: World, investment: Investment, event: Event) -> Fact:
     """A status that an investment reaches."""
-    investor, company = _names(dataset, investment.investor, investment.company)
+    investor, company = _names(world, investment.investor, investment.company)
     amount = f" of {money_text(investment.amount)}" if investment.amount else ""
     text = f"The investment{amount} by {investor} in {company} is {event.status.value}"
     ends = (investment.investor, investment.company)
@@ -61,17 +61,17 @@ def project_fact(project: Project, event: Event) -> Fact:
     return Fact("project", event.date, text, event.sources, project=project.id)
 
 
-def valuation_fact(dataset: Dataset, valuation: Valuation) -> Fact:
-    """What a company is said to be worth."""
-    (name,) = _names(dataset, valuation.company)
+def valuation_fact(world: World, valuation: Valuation) -> Fact:
+    """The stated value of a company."""
+    (name,) = _names(world, valuation.company)
     text = f"{name} is valued at {money_text(valuation.value)}, basis {valuation.basis.value}"
     company = valuation.company
     return Fact("valuation", valuation.date, text, valuation.sources, company=company)
 
 
-def stake_fact(dataset: Dataset, change: StakeChange, day: When) -> Fact:
+def stake_fact(world: World, change: StakeChange, day: When) -> Fact:
     """What becomes of a stake on a day."""
-    text = _stake_sentence(change, *_names(dataset, change.owner, change.company))
+    text = _stake_sentence(change, *_names(world, change.owner, change.company))
     event = change.event.value
     return Fact(event, day, text, change.line.sources, change.owner, change.company)
 
@@ -101,5 +101,5 @@ def _votes(holding: Holding) -> str:
     return "" if holding.votes == holding.capital else f" ({part_text(holding.votes)} of votes)"
 
 
-def _names(dataset: Dataset, *ids: str) -> tuple[str, ...]:
-    return tuple(dataset.party(id_).name for id_ in ids)
+def _names(world: World, *ids: str) -> tuple[str, ...]:
+    return tuple(world.party(id_).name for id_ in ids)

@@ -1,77 +1,101 @@
 """Companies that own one another."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from alliance_cli.calculations.loops import Loop
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.records import Party
+from alliance_cli.model.share import Share
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Layout, Table
+from alliance_cli.report.columns import column, sources_column
+from alliance_cli.report.kinds import COUNT, FLAG, PARTY, SHARE, SHARES, TEXT, parties
+from alliance_cli.report.report import Report, cited_sources
 from alliance_cli.views.evidence import Evidence
-from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, cited_sources
 
-LOOPS: Final[Layout] = (
-    Table(
-        "loops",
-        (
-            Column("companies", Kind.PARTIES, names="company_names"),
-            Column("closed", Kind.FLAG),
-            Column("returns", Kind.SHARES),
-        ),
-    ),
-    Table(
-        "members",
-        (
-            Column("loop", Kind.COUNT, "Loop"),
-            Column("company", Kind.PARTY, "Company", flows=True),
-            Column("return", Kind.SHARE, "Owns of itself"),
-            Column("kind", Kind.TEXT, "Kind", rank=1, flows=True),
-            Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
-        ),
+
+@dataclass(frozen=True, slots=True)
+class _LoopLine:
+    """A loop, and what each of its companies owns of itself."""
+
+    companies: tuple[Party, ...]
+    is_closed: bool | None
+    returns: tuple[tuple[Party, Share], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _MemberLine:
+    """One company of a loop."""
+
+    loop: int
+    company: Party
+    returning: Share
+    kind: str
+    sources: tuple[str, ...]
+
+
+_LOOPS: Final[Table[_LoopLine]] = Table(
+    "loops",
+    (
+        column("companies", parties("company_names"), lambda line: line.companies),
+        column("closed", FLAG, lambda line: line.is_closed),
+        column("returns", SHARES, lambda line: line.returns),
     ),
 )
+_MEMBERS: Final[Table[_MemberLine]] = Table(
+    "members",
+    (
+        column("loop", COUNT, lambda line: line.loop, "Loop"),
+        column("company", PARTY, lambda line: line.company, "Company", flows=True),
+        column("return", SHARE, lambda line: line.returning, "Owns of itself"),
+        column("kind", TEXT, lambda line: line.kind, "Kind", rank=1, flows=True),
+        sources_column(lambda line: line.sources),
+    ),
+)
+LOOPS: Final[Layout] = (_LOOPS, _MEMBERS)
 
 
-def loops_report(snapshot: Snapshot, loops: Iterable[Loop]) -> Report:
-    """Every loop of the day, and what each of its companies owns of itself in the end."""
-    evidence = Evidence(snapshot)
-    party = snapshot.dataset.party
-    found = tuple(loops)
-    members: tuple[Row, ...] = tuple(
-        (
-            number,
-            party(member),
-            share,
-            _kind(loop, evidence, member),
-            _cited(evidence, loop, member),
-        )
-        for number, loop in enumerate(found, start=1)
-        for member, share in loop.returns.items()
-    )
-    content: dict[str, tuple[Row, ...]] = {
-        "loops": tuple(
+def loops_report(world: World, loops: Iterable[Loop]) -> Report:
+    """Every loop of the day, and the part of itself that each of its companies owns."""
+    evidence, listed = Evidence(world), tuple(loops)
+    sections = (
+        _LOOPS.of(_loop_line(world, loop) for loop in listed),
+        _MEMBERS.of(
             (
-                tuple(party(member) for member in loop.companies),
-                loop.is_closed,
-                tuple((party(member), share) for member, share in loop.returns.items()),
-            )
-            for loop in found
+                _MemberLine(
+                    number,
+                    world.party(member),
+                    returning,
+                    _kind(loop, evidence, member),
+                    _cited(evidence, loop, member),
+                )
+                for number, loop in enumerate(listed, start=1)
+                for member, returning in loop.returns.items()
+            ),
+            empty=f"No company owns anything of itself {world.when}.",
         ),
-        "members": members,
-    }
+    )
     return Report(
         LOOPS,
-        f"Companies that own one another {snapshot.when}",
-        snapshot.setting,
-        content,
-        empty={"members": f"No company owns anything of itself {snapshot.when}."},
-        explanations=_explanations(found),
-        sources=cited_sources(snapshot.dataset, LOOPS, content),
+        f"Companies that own one another {world.when}",
+        world.setting,
+        sections,
+        explanations=_explanations(listed),
+        sources=cited_sources(world.sources, sections),
     )
+
+
+def _loop_line(world: World, loop: Loop) -> _LoopLine:
+    companies = tuple(world.party(member) for member in loop.companies)
+    returns = tuple((world.party(member), share) for member, share in loop.returns.items())
+    return _LoopLine(companies, loop.is_closed, returns)
 
 
 def _explanations(loops: tuple[Loop, ...]) -> tuple[str, ...]:
     if all(len(loop.companies) == 1 for loop in loops):
         return ()
-    return ("Owns of itself: in the end, through all the others.",)
+    return ("Owns of itself: through all the others.",)
 
 
 def _cited(evidence: Evidence, loop: Loop, member: str) -> tuple[str, ...]:
@@ -84,7 +108,7 @@ def _kind(loop: Loop, evidence: Evidence, member: str) -> str:
     if loop.is_closed:
         return "closed ring"
     if loop.is_closed is None:
-        return "perhaps a closed ring"
+        return "possibly a closed ring"
     if len(loop.companies) == 1:
         return "treasury shares"
     return "loop, with treasury shares" if evidence.lines(member, member) else "loop"

@@ -1,49 +1,71 @@
 """Joint projects: what partners do together without equity."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from alliance_cli.model.records import Party
-from alliance_cli.model.snapshot import Snapshot, StandingProject
-from alliance_cli.views.report import Column, Kind, Layout, Report, Row, Table, cited_sources
+from alliance_cli.model.records import Event, Party, Project
+from alliance_cli.model.standing import StandingProject
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Layout, Table
+from alliance_cli.report.columns import Column, column, sources_column
+from alliance_cli.report.kinds import DAY, TEXT, parties
+from alliance_cli.report.report import Report, cited_sources
 
-PROJECT_COLUMNS: Final = (
-    Column("id", Kind.TEXT),
-    Column("title", Kind.TEXT, "Project", flows=True),
-    Column("partners", Kind.PARTIES, "Partners", names="partner_names", rank=2, flows=True),
-    Column("where", Kind.TEXT, "Where", rank=4, flows=True),
-    Column("status", Kind.TEXT, "Status"),
-    Column("status_since", Kind.DAY, "Since", rank=3),
-    Column("note", Kind.TEXT),
-    Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
+
+@dataclass(frozen=True, slots=True)
+class ProjectLine:
+    """A project, its partners and its last event."""
+
+    project: Project
+    partners: tuple[Party, ...]
+    event: Event
+
+
+PROJECT_COLUMNS: Final[tuple[Column[ProjectLine], ...]] = (
+    column("id", TEXT, lambda line: line.project.id),
+    column("title", TEXT, lambda line: line.project.title, "Project", flows=True),
+    column(
+        "partners",
+        parties("partner_names"),
+        lambda line: line.partners,
+        "Partners",
+        rank=2,
+        flows=True,
+    ),
+    column("where", TEXT, lambda line: line.project.where, "Where", rank=4, flows=True),
+    column("status", TEXT, lambda line: line.event.status.value, "Status"),
+    column("status_since", DAY, lambda line: line.event.date, "Since", rank=3),
+    column("note", TEXT, lambda line: line.project.note),
+    sources_column(lambda line: line.event.sources),
 )
-PROJECTS: Final[Layout] = (Table("projects", PROJECT_COLUMNS),)
+_PROJECTS: Final = Table("projects", PROJECT_COLUMNS)
+PROJECTS: Final[Layout] = (_PROJECTS,)
 
 
-def projects_report(snapshot: Snapshot, party: Party | None) -> Report:
+def projects_report(world: World, party: Party | None) -> Report:
     """All projects known on the day, or those that one company is a partner of."""
-    projects = snapshot.projects_of(party)
-    content = {"projects": tuple(project_row(snapshot, standing) for standing in projects)}
     whose = "" if party is None else f" of {party.name}"
+    projects = _PROJECTS.of(
+        project_lines(world, world.projects_of(party)),
+        empty=f"No joint project{whose} is known {world.when}.",
+    )
     return Report(
         PROJECTS,
-        f"Joint projects{whose} {snapshot.when}",
-        snapshot.setting,
-        content,
-        empty={"projects": f"No joint project{whose} is known {snapshot.when}."},
-        sources=cited_sources(snapshot.dataset, PROJECTS, content),
+        f"Joint projects{whose} {world.when}",
+        world.setting,
+        (projects,),
+        sources=cited_sources(world.sources, [projects]),
     )
 
 
-def project_row(snapshot: Snapshot, standing: StandingProject) -> Row:
-    """A project under `PROJECT_COLUMNS`."""
-    project, event = standing.project, standing.event
-    return (
-        project.id,
-        project.title,
-        tuple(snapshot.dataset.party(partner) for partner in project.partners),
-        project.where,
-        event.status.value,
-        event.date,
-        project.note,
-        event.sources,
-    )
+def project_lines(world: World, projects: Iterable[StandingProject]) -> list[ProjectLine]:
+    """Projects with their partners."""
+    return [
+        ProjectLine(
+            standing.project,
+            tuple(world.party(partner) for partner in standing.project.partners),
+            standing.event,
+        )
+        for standing in projects
+    ]

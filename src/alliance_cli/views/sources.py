@@ -1,12 +1,16 @@
-"""Sources: what each is, and which lines of the file rest on it."""
+"""Sources: what each is, and which lines of the file cite it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
-from alliance_cli.model.records import Dataset, Source
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.records import Source
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Layout, Table
+from alliance_cli.report.columns import SOURCE_COLUMNS, Column, column
+from alliance_cli.report.kinds import COUNT, DAY, TEXT
+from alliance_cli.report.report import Report
 from alliance_cli.views.facts import (
     Fact,
     holding_fact,
@@ -15,66 +19,95 @@ from alliance_cli.views.facts import (
     project_fact,
     valuation_fact,
 )
-from alliance_cli.views.report import (
-    SOURCE_COLUMNS,
-    Column,
-    Kind,
-    Layout,
-    Report,
-    Row,
-    Table,
-    source_row,
-)
 
-_COUNT: Final = Column("count", Kind.COUNT, "Lines", rank=1)
+Row = TypeVar("Row")
 
 
-def _line_columns(date: str, text: str) -> tuple[Column, ...]:
-    """The columns of a line of the file; without headings it is for machines only."""
-    return (
-        Column("source", Kind.TEXT),
-        Column("kind", Kind.TEXT),
-        Column("date", Kind.DAY, date),
-        Column("owner", Kind.TEXT),
-        Column("company", Kind.TEXT),
-        Column("project", Kind.TEXT),
-        Column("text", Kind.TEXT, text, flows=True),
+@dataclass(frozen=True, slots=True)
+class _SourceLine:
+    """A source, and how many lines cite it."""
+
+    source: Source
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _FactLine:
+    """A line of the file that cites a source."""
+
+    source: str
+    fact: Fact
+
+
+def _of_line(described: Column[Source]) -> Column[_SourceLine]:
+    """The column of a source, for a source with its count."""
+    return Column(
+        described.key,
+        described.kind,
+        lambda line: described.value(line.source),
+        described.title,
+        described.rank,
+        flows=described.flows,
     )
 
 
-ALL_SOURCES: Final[Layout] = (
-    Table("sources", (*SOURCE_COLUMNS, _COUNT), keyed=True),
-    Table("lines", _line_columns("", "")),
-)
-_ONE_SOURCE: Final[Layout] = (
-    Table("sources", tuple(replace(c, title="") for c in (*SOURCE_COLUMNS, _COUNT)), keyed=True),
-    Table("lines", _line_columns("Date", "Says")),
+_SOURCE_COLUMNS: Final[tuple[Column[_SourceLine], ...]] = (
+    *map(_of_line, SOURCE_COLUMNS),
+    column("count", COUNT, lambda line: line.count, "Lines", rank=1),
 )
 
 
-def sources_report(snapshot: Snapshot, source: Source | None) -> Report:
-    """Every source of the file by id, or one of them, with all that rests on it on any day."""
-    dataset = snapshot.dataset
-    told = sorted(dataset.sources.values(), key=lambda s: s.id) if source is None else [source]
-    facts = [(id_, fact) for fact in _facts(dataset) for id_ in fact.sources]
-    lines: dict[str, list[Row]] = {}
-    for id_, f in sorted(facts, key=lambda keyed: _first_day(keyed[1])):
-        row: Row = (id_, f.kind, f.date, f.owner, f.company, f.project, f.text)
-        lines.setdefault(id_, []).append(row)
-    content: dict[str, tuple[Row, ...]] = {
-        "sources": tuple((*source_row(s), len(lines.get(s.id, ()))) for s in told),
-        "lines": tuple(row for s in told for row in lines.get(s.id, ())),
-    }
-    whose = "sources" if source is None else source.id
+def _fact_table(date_title: str, text_title: str) -> Table[_FactLine]:
+    """The lines of the file; without headings they are for machines only."""
+    return Table(
+        "lines",
+        (
+            column("source", TEXT, lambda line: line.source),
+            column("kind", TEXT, lambda line: line.fact.kind),
+            column("date", DAY, lambda line: line.fact.date, date_title),
+            column("owner", TEXT, lambda line: line.fact.owner),
+            column("company", TEXT, lambda line: line.fact.company),
+            column("project", TEXT, lambda line: line.fact.project),
+            column("text", TEXT, lambda line: line.fact.text, text_title, flows=True),
+        ),
+    )
+
+
+def _hidden(table: Table[Row]) -> Table[Row]:
+    columns = tuple(shown.without_title() for shown in table.columns)
+    return Table(table.key, columns, keyed=table.keyed)
+
+
+_SOURCES: Final = Table("sources", _SOURCE_COLUMNS, keyed=True)
+_FACTS: Final = _fact_table("Date", "Statement")
+_HIDDEN_SOURCES, _HIDDEN_FACTS = _hidden(_SOURCES), _hidden(_FACTS)
+ALL_SOURCES: Final[Layout] = (_SOURCES, _HIDDEN_FACTS)
+_ONE_SOURCE: Final[Layout] = (_HIDDEN_SOURCES, _FACTS)
+
+
+def sources_report(world: World, source: Source | None) -> Report:
+    """Every source of the file by id, or one of them, with all lines that cite it, on any day."""
+    sources = [source] if source else sorted(world.sources.values(), key=lambda s: s.id)
+    cited = [(id_, fact) for fact in _facts(world) for id_ in fact.sources]
+    by_source: dict[str, list[_FactLine]] = {}
+    for id_, fact in sorted(cited, key=lambda pair: _first_day(pair[1])):
+        by_source.setdefault(id_, []).append(_FactLine(id_, fact))
+    source_table, fact_table = (_HIDDEN_SOURCES, _FACTS) if source else (_SOURCES, _HIDDEN_FACTS)
     return Report(
-        ALL_SOURCES if source is None else _ONE_SOURCE,
-        f"{dataset.title}: {whose}, facts on any day",
-        snapshot.setting,
-        content,
-        empty={"sources": "The file names no source."}
-        if source is None
-        else {"lines": "No line of the file rests on it."},
-        sources=() if source is None else (source,),
+        _ONE_SOURCE if source else ALL_SOURCES,
+        f"{world.title}: {source.id if source else 'sources'}, facts on any day",
+        world.setting,
+        (
+            source_table.of(
+                (_SourceLine(s, len(by_source.get(s.id, ()))) for s in sources),
+                empty="The file has no sources.",
+            ),
+            fact_table.of(
+                (line for s in sources for line in by_source.get(s.id, ())),
+                empty="No line of the file cites it." if source else "",
+            ),
+        ),
+        sources=(source,) if source else (),
         lists_sources=source is not None,
     )
 
@@ -83,16 +116,16 @@ def _first_day(fact: Fact) -> date:
     return date.min if fact.date is None else fact.date.first_day
 
 
-def _facts(dataset: Dataset) -> Iterator[Fact]:
+def _facts(world: World) -> Iterator[Fact]:
     """Every fact of the file, in its order."""
-    for party in dataset.parties:
+    for party in world.parties:
         yield from (note_fact(party, note) for note in party.notes)
-    for holding in dataset.holdings:
-        yield holding_fact(dataset, holding)
-    for investment in dataset.investments:
+    for holding in world.history_of(None):
+        yield holding_fact(world, holding)
+    for investment in world.recorded_investments:
         for event in investment.history:
-            yield investment_fact(dataset, investment, event)
-    for valuation in dataset.valuations:
-        yield valuation_fact(dataset, valuation)
-    for project in dataset.projects:
+            yield investment_fact(world, investment, event)
+    for valuation in world.recorded_valuations:
+        yield valuation_fact(world, valuation)
+    for project in world.recorded_projects:
         yield from (project_fact(project, event) for event in project.history)

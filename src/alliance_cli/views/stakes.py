@@ -1,131 +1,124 @@
 """Direct stakes: who owns a company, what it owns, and the money promised in it and by it."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from alliance_cli.calculations.direct import DirectStakes
 from alliance_cli.model.records import Company, Holding, Party
-from alliance_cli.model.share import NOTHING, Share
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.share import NOTHING
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Facts, LastRow, Layout, Table
+from alliance_cli.report.columns import Column, column, sources_column
+from alliance_cli.report.kinds import DAY, PARTY, SHARE, STATED_SHARE, TEXT
+from alliance_cli.report.report import Report, cited_sources
 from alliance_cli.views.investments import (
     INVESTMENT_COLUMNS,
     investment_explanations,
-    investment_rows,
-)
-from alliance_cli.views.report import (
-    Cell,
-    Column,
-    Facts,
-    Kind,
-    LastRow,
-    Layout,
-    Report,
-    Row,
-    Shown,
-    Table,
-    cited_sources,
+    investment_lines,
 )
 
 
-def _stake_columns(owner: str, company: str) -> tuple[Column, ...]:
+@dataclass(frozen=True, slots=True)
+class StakeLine:
+    """A holding and its two ends."""
+
+    owner: Party
+    company: Party
+    holding: Holding
+
+
+def _stake_columns(owner: str, company: str) -> tuple[Column[StakeLine], ...]:
     """The columns of a stake, with the headings of its two ends; one end is the company asked."""
     return (
-        Column("owner", Kind.PARTY, owner, flows=True),
-        Column("owner_kind", Kind.TEXT),
-        Column("company", Kind.PARTY, company, flows=True),
-        Column("company_kind", Kind.TEXT),
-        Column("capital", Kind.STATED_SHARE, "Capital"),
-        Column("votes", Kind.STATED_SHARE, "Votes", rank=3),
-        Column("since", Kind.DAY, "Since", rank=4),
-        Column("until", Kind.DAY),
-        Column("note", Kind.TEXT),
-        Column("sources", Kind.SOURCES, "Sources", rank=5, wide=True, flows=True),
+        column("owner", PARTY, lambda line: line.owner, owner, flows=True),
+        column("owner_kind", TEXT, lambda line: line.owner.kind.value),
+        column("company", PARTY, lambda line: line.company, company, flows=True),
+        column("company_kind", TEXT, lambda line: line.company.kind.value),
+        column("capital", STATED_SHARE, lambda line: line.holding.capital, "Capital"),
+        column("votes", STATED_SHARE, lambda line: line.holding.votes, "Votes", rank=3),
+        column("since", DAY, lambda line: line.holding.period.since, "Since", rank=4),
+        column("until", DAY, lambda line: line.holding.period.until),
+        column("note", TEXT, lambda line: line.holding.note),
+        sources_column(lambda line: line.holding.sources),
     )
 
 
-_UNLISTED_COLUMNS: Final = (Column("capital", Kind.SHARE), Column("votes", Kind.SHARE))
-
-STAKES: Final[Layout] = (
-    Facts("", (Column("company", Kind.PARTY),), Shown.NOT),
-    Table("owners", _stake_columns("Owner", "")),
-    Facts("unlisted", _UNLISTED_COLUMNS, Shown.NOT),
-    Table("holdings", _stake_columns("", "Company"), "Holds"),
-    Table("investments", INVESTMENT_COLUMNS, "Investments"),
+_ASKED: Final[Facts[Party]] = Facts("", (column("company", PARTY, lambda party: party),))
+_OWNERS: Final = Table("owners", _stake_columns("Owner", ""))
+_UNRECORDED: Final[Facts[DirectStakes]] = Facts(
+    "unrecorded",
+    (
+        column("capital", SHARE, lambda stakes: stakes.unrecorded_capital),
+        column("votes", SHARE, lambda stakes: stakes.unrecorded_votes),
+    ),
 )
+_HOLDINGS: Final = Table("holdings", _stake_columns("", "Company"), "Holds")
+_INVESTMENTS: Final = Table("investments", INVESTMENT_COLUMNS, "Investments")
+STAKES: Final[Layout] = (_ASKED, _OWNERS, _UNRECORDED, _HOLDINGS, _INVESTMENTS)
 
 
-def stakes_report(snapshot: Snapshot, stakes: DirectStakes) -> Report:
+def stakes_report(world: World, stakes: DirectStakes) -> Report:
     """The direct stakes of one company or holder, with the investments that name it."""
     party = stakes.party
-    investments = snapshot.investments_of(party)
-    content: dict[str, tuple[Row, ...]] = {
-        "": ((party,),),
-        "owners": tuple(stake_row(snapshot, holding) for holding in stakes.owners),
-        "unlisted": ((stakes.unlisted_capital, stakes.unlisted_votes),),
-        "holdings": tuple(stake_row(snapshot, holding) for holding in stakes.holdings),
-        "investments": investment_rows(snapshot, investments),
-    }
+    investments = world.investments_of(party)
+    sections = (
+        _ASKED.of(party),
+        _OWNERS.of(
+            (_stake_line(world, holding) for holding in stakes.owners),
+            empty=_empty(world, stakes, has_investments=bool(investments)),
+            last_rows=_unrecorded_rows(stakes),
+        ),
+        _UNRECORDED.of(stakes),
+        _HOLDINGS.of(_stake_line(world, holding) for holding in stakes.holdings),
+        _INVESTMENTS.of(investment_lines(world, investments)),
+    )
     return Report(
         STAKES,
-        f"{party.name}: direct stakes {snapshot.when}",
-        snapshot.setting,
-        content,
-        empty=_empty(snapshot, stakes, content),
-        last_rows={"owners": _unlisted_rows(stakes)},
+        f"{party.name}: direct stakes {world.when}",
+        world.setting,
+        sections,
         explanations=(
             *_treasury_explanation(stakes),
-            *investment_explanations(snapshot, investments),
+            *investment_explanations(world, investments),
         ),
         subject=party.id,
-        sources=cited_sources(snapshot.dataset, STAKES, content),
+        sources=cited_sources(world.sources, sections),
     )
 
 
-def stake_row(snapshot: Snapshot, holding: Holding) -> Row:
-    """A holding under the columns of a stake."""
-    owner, company = (snapshot.dataset.party(id_) for id_ in (holding.owner, holding.company))
-    return (
-        owner,
-        owner.kind.value,
-        company,
-        company.kind.value,
-        holding.capital,
-        holding.votes,
-        holding.period.since,
-        holding.period.until,
-        holding.note,
-        holding.sources,
-    )
+def _stake_line(world: World, holding: Holding) -> StakeLine:
+    return StakeLine(world.party(holding.owner), world.party(holding.company), holding)
 
 
-def _unlisted_rows(stakes: DirectStakes) -> tuple[LastRow, ...]:
-    cells: dict[str, Cell] = {"capital": stakes.unlisted_capital, "votes": stakes.unlisted_votes}
-    remains = any(isinstance(cell, Share) and cell.exact != NOTHING for cell in cells.values())
-    return (LastRow("Unlisted", cells),) if remains else ()
+def _unrecorded_rows(stakes: DirectStakes) -> tuple[LastRow, ...]:
+    shares = {"capital": stakes.unrecorded_capital, "votes": stakes.unrecorded_votes}
+    if all(share is None or share.exact == NOTHING for share in shares.values()):
+        return ()
+    texts = {key: STATED_SHARE.text_of(share) for key, share in shares.items()}
+    return (LastRow("Not recorded", texts),)
 
 
 def _treasury_explanation(stakes: DirectStakes) -> tuple[str, ...]:
     if all(holding.owner != stakes.party.id for holding in stakes.owners):
         return ()
     name = stakes.party.name
-    return (f"What {name} holds of itself are treasury shares: no votes are cast with them.",)
+    return (f"{name} holds treasury shares: no votes are cast with them.",)
 
 
-def no_owner_sentence(snapshot: Snapshot, party: Party) -> str:
-    """That nobody is recorded as an owner on the day, and from when on somebody is."""
+def no_owner_sentence(world: World, party: Party) -> str:
+    """That no owner is recorded on the day, and from when on one is."""
     if not isinstance(party, Company):
         return f"{party.name} is a holder: nothing in the file can own it."
-    lines = (h.period for h in snapshot.dataset.holdings if h.company == party.id)
-    later = [period.start for period in lines if period.start > snapshot.on]
-    first = f"; the first after that is of {min(later)}" if later else ""
-    return f"No owner of {party.name} is recorded {snapshot.when}{first}."
+    periods = (line.period for line in world.history_of(party) if line.company == party.id)
+    later = [period.start for period in periods if period.start > world.on]
+    first = f"; the first recorded is from {min(later)}" if later else ""
+    return f"No owner of {party.name} is recorded {world.when}{first}."
 
 
-def _empty(
-    snapshot: Snapshot, stakes: DirectStakes, content: dict[str, tuple[Row, ...]]
-) -> dict[str, str]:
+def _empty(world: World, stakes: DirectStakes, *, has_investments: bool) -> str:
     party = stakes.party
     if isinstance(party, Company):
-        return {"owners": no_owner_sentence(snapshot, party)}
-    if not (content["holdings"] or content["investments"]):
-        return {"owners": f"{party.name} holds nothing that is recorded {snapshot.when}."}
-    return {}
+        return no_owner_sentence(world, party)
+    if not stakes.holdings and not has_investments:
+        return f"{party.name} has no recorded holdings {world.when}."
+    return ""

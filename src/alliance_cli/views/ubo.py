@@ -1,6 +1,7 @@
 """Beneficial owners by a rule, with the reason for each."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, assert_never
 
 from alliance_cli.calculations.beneficial import (
@@ -14,47 +15,80 @@ from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.model.records import Company, Party
 from alliance_cli.model.rules import BeneficialRule, Reading
 from alliance_cli.model.share import NOTHING, UNKNOWN, exactly, share_words
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.world import World
+from alliance_cli.report.blocks import Facts, Layout, Table
+from alliance_cli.report.columns import Column, column
+from alliance_cli.report.kinds import DAY, PART, PARTY, SHARE, TEXT, path
+from alliance_cli.report.numbers import part_text
+from alliance_cli.report.report import Report
 from alliance_cli.views.evidence import Evidence
-from alliance_cli.views.numbers import part_text
-from alliance_cli.views.report import Column, Facts, Kind, Layout, Report, Row, Shown, Table
 from alliance_cli.views.stakes import no_owner_sentence
 
-_OWNER_COLUMNS: Final = (
-    Column("owner", Kind.PARTY, "Owner", flows=True),
-    Column("owner_kind", Kind.TEXT),
-    Column("interest", Kind.SHARE, "Interest", rank=1),
-    Column("certainty", Kind.TEXT, "Certainty", rank=2),
-    Column("reason", Kind.TEXT, "Reason", flows=True),
-)
-UBO: Final[Layout] = (
-    Facts(
-        "",
-        (
-            Column("company", Kind.PARTY),
-            Column("rule", Kind.TEXT),
-            Column("rule_name", Kind.TEXT),
-            Column("threshold", Kind.PART),
-            Column("operator", Kind.TEXT),
-            Column("reading", Kind.TEXT),
-            Column("legal_source", Kind.TEXT),
-            Column("rule_since", Kind.DAY),
-            Column("unlisted", Kind.SHARE),
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The company asked, and the rule."""
+
+    company: Party
+    rule: BeneficialRule
+    answer: BeneficialOwners
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnerLine:
+    """A beneficial owner, and why."""
+
+    party: Party
+    owner: BeneficialOwner
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ChainLine:
+    """A chain that leads to an owner."""
+
+    owner: Party
+    path: tuple[Party, ...]
+    chain: Chain
+
+
+_ASKED: Final[Facts[_Asked]] = Facts(
+    "",
+    (
+        column("company", PARTY, lambda asked: asked.company),
+        column("rule", TEXT, lambda asked: asked.rule.id),
+        column("rule_name", TEXT, lambda asked: asked.rule.name),
+        column("threshold", PART, lambda asked: asked.rule.threshold),
+        column("operator", TEXT, lambda asked: asked.rule.operator),
+        column("reading", TEXT, lambda asked: asked.rule.reading.value),
+        column("legal_source", TEXT, lambda asked: asked.rule.source),
+        column("rule_since", DAY, lambda asked: asked.rule.since),
+        column(
+            "unrecorded",
+            SHARE,
+            lambda asked: asked.answer.unrecorded if isinstance(asked.company, Company) else None,
         ),
-        Shown.NOT,
-    ),
-    Table("owners", _OWNER_COLUMNS),
-    Table("unresolved", _OWNER_COLUMNS, "Could not look further"),
-    Table(
-        "chains",
-        (
-            Column("owner", Kind.PARTY),
-            Column("path", Kind.PATH, "Chain", flows=True, names="path_names"),
-            Column("product", Kind.SHARE, "Product"),
-        ),
-        "Chains",
     ),
 )
+_OWNER_COLUMNS: Final[tuple[Column[_OwnerLine], ...]] = (
+    column("owner", PARTY, lambda line: line.party, "Owner", flows=True),
+    column("owner_kind", TEXT, lambda line: line.party.kind.value),
+    column("interest", SHARE, lambda line: line.owner.interest, "Interest", rank=1),
+    column("certainty", TEXT, lambda line: line.owner.certainty.value, "Certainty", rank=2),
+    column("reason", TEXT, lambda line: line.reasons, "Reason", flows=True),
+)
+_OWNERS: Final = Table("owners", _OWNER_COLUMNS)
+_UNRESOLVED: Final = Table("unresolved", _OWNER_COLUMNS, "Not traced further")
+_CHAINS: Final[Table[_ChainLine]] = Table(
+    "chains",
+    (
+        column("owner", PARTY, lambda line: line.owner),
+        column("path", path("path_names"), lambda line: line.path, "Chain", flows=True),
+        column("product", SHARE, lambda line: line.chain.product, "Product"),
+    ),
+    "Chains",
+)
+UBO: Final[Layout] = (_ASKED, _OWNERS, _UNRESOLVED, _CHAINS)
 _READINGS: Final = {
     Reading.MULTIPLY: "shares multiplied along chains, chains added",
     Reading.CONTROL: "shares of companies controlled by majority counted in full",
@@ -63,77 +97,66 @@ _READINGS: Final = {
 
 
 def ubo_report(
-    snapshot: Snapshot,
+    world: World,
     party: Party,
     rule: BeneficialRule,
-    found: BeneficialOwners,
+    answer: BeneficialOwners,
     chains: dict[str, tuple[Chain, ...]],
 ) -> Report:
     """The persons to whom a rule applies, why, and the chains that lead to them."""
     above = {id_ for paths in chains.values() for chain in paths for id_ in chain.path}
+    owners, unresolved = (
+        [_owner_line(world, party, rule, owner) for owner in some]
+        for some in (answer.owners, answer.unresolved)
+    )
     return Report(
         UBO,
-        f"{party.name}: beneficial owners {snapshot.when} ({rule.id})",
-        snapshot.setting,
-        {
-            "": (_facts(party, rule, found),),
-            "owners": tuple(_row(snapshot, party, rule, owner) for owner in found.owners),
-            "unresolved": tuple(_row(snapshot, party, rule, owner) for owner in found.unresolved),
-            "chains": tuple(_chain_rows(snapshot, found, chains)),
-        },
-        empty={"owners": _nobody(snapshot, party)},
-        explanations=_explanations(snapshot, party, rule, found),
-        sources=Evidence(snapshot).sources_among(above, above),
+        f"{party.name}: beneficial owners {world.when} ({rule.id})",
+        world.setting,
+        (
+            _ASKED.of(_Asked(party, rule, answer)),
+            _OWNERS.of(owners, empty=_no_person(world, party)),
+            _UNRESOLVED.of(unresolved),
+            _CHAINS.of(_chain_lines(world, answer, chains)),
+        ),
+        explanations=_explanations(world, party, rule, answer),
+        sources=Evidence(world).sources_among(above, above),
     )
 
 
-def _facts(party: Party, rule: BeneficialRule, found: BeneficialOwners) -> Row:
-    return (
-        party,
-        rule.id,
-        rule.name,
-        rule.threshold,
-        rule.operator,
-        rule.reading.value,
-        rule.source,
-        rule.since,
-        found.unlisted if isinstance(party, Company) else None,
-    )
-
-
-def _chain_rows(
-    snapshot: Snapshot, found: BeneficialOwners, chains: dict[str, tuple[Chain, ...]]
-) -> Iterator[Row]:
-    name = snapshot.dataset.party
-    for owner in (*found.owners, *found.unresolved):
+def _chain_lines(
+    world: World, answer: BeneficialOwners, chains: dict[str, tuple[Chain, ...]]
+) -> Iterator[_ChainLine]:
+    for owner in (*answer.owners, *answer.unresolved):
         for chain in chains.get(owner.owner, ()):
-            yield name(owner.owner), tuple(name(id_) for id_ in chain.path), chain.product
+            yield _ChainLine(world.party(owner.owner), tuple(map(world.party, chain.path)), chain)
 
 
-def _row(snapshot: Snapshot, asked: Party, rule: BeneficialRule, owner: BeneficialOwner) -> Row:
-    party = snapshot.dataset.party(owner.owner)
-    reasons = "; ".join(_reason_text(snapshot, asked, rule, reason) for reason in owner.reasons)
-    return (party, party.kind.value, owner.interest, owner.certainty.value, reasons)
+def _owner_line(
+    world: World, asked: Party, rule: BeneficialRule, owner: BeneficialOwner
+) -> _OwnerLine:
+    reasons = "; ".join(_reason_text(world, asked, rule, reason) for reason in owner.reasons)
+    return _OwnerLine(world.party(owner.owner), owner, reasons)
 
 
-def _reason_text(snapshot: Snapshot, asked: Party, rule: BeneficialRule, reason: Reason) -> str:
-    perhaps = "" if reason.certainty is Certainty.CERTAIN else "perhaps "
+def _reason_text(world: World, asked: Party, rule: BeneficialRule, reason: Reason) -> str:
+    possibly = "" if reason.certainty is Certainty.CERTAIN else "possibly "
     of = f"of the {reason.measure.value}"
-    between = _names([snapshot.dataset.party(id_).name for id_ in reason.through])
+    between = _names([world.party(id_).name for id_ in reason.through])
     match reason.ground:
         case Ground.INTEREST:
             return _interest_text(rule, reason, of)
         case Ground.CONTROL:
             if reason.share == UNKNOWN:
-                return f"perhaps controls {asked.name}: its part {of} is unknown"
-            return f"{perhaps}controls {asked.name} by {part_text(reason.share)} {of}"
+                return f"possibly controls {asked.name}: its part {of} is unknown"
+            return f"{possibly}controls {asked.name} by {part_text(reason.share)} {of}"
         case Ground.CONTROL_OF_OWNER:
             have = "has" if len(reason.through) == 1 else "have"
             part = f"{part_text(reason.share)} {of}"
-            return f"{perhaps}controls {between}, which {have} {part} directly"
+            return f"{possibly}controls {between}, which {have} {part} directly"
         case Ground.INTEREST_IN_CONTROLLER:
             # Where the share is certainly enough, it is the control that may not be.
-            sure = perhaps if rule.is_met(reason.share) else ""
+            sure = possibly if rule.is_met(reason.share) else ""
             interest = _interest_text(rule, reason, f"{of} of {between}")
             return f"{interest}, which {sure}controls {asked.name}"
         case _:
@@ -141,11 +164,11 @@ def _reason_text(snapshot: Snapshot, asked: Party, rule: BeneficialRule, reason:
 
 
 def _interest_text(rule: BeneficialRule, reason: Reason, of: str) -> str:
-    """`43.40% of the votes`, `perhaps more than 25% of the votes (20.00–30.00%)`."""
+    """`43.40% of the votes`, `possibly more than 25% of the votes (20.00–30.00%)`."""
     if rule.is_met(reason.share):
         return f"{part_text(reason.share)} {of}"
     known = "its part is unknown" if reason.share == UNKNOWN else part_text(reason.share)
-    return f"perhaps {_amount_words(rule)} {of} ({known})"
+    return f"possibly {_amount_words(rule)} {of} ({known})"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -161,29 +184,29 @@ def _rule_sentence(rule: BeneficialRule) -> str:
     return (
         f"{rule.name[0].upper()}{rule.name[1:]} ({rule.source}{since}): {_amount_words(rule)} "
         f"of {' or '.join(m.value for m in rule.measures)}, {_READINGS[rule.reading]}. "
-        "Arithmetic on the file, no legal advice."
+        "Arithmetic on the file, not legal advice."
     )
 
 
 def _explanations(
-    snapshot: Snapshot, party: Party, rule: BeneficialRule, found: BeneficialOwners
+    world: World, party: Party, rule: BeneficialRule, answer: BeneficialOwners
 ) -> tuple[str, ...]:
-    if not _has_owners(snapshot, party):
+    if not world.has_owners(party.id):
         return ()
-    said = [_rule_sentence(rule)]
-    if found.unresolved:
-        said.append("Could not look further: no owners are recorded, and these are no persons.")
-    if found.unlisted.high > NOTHING:
-        part = part_text(found.unlisted)
-        said.append(f"Unlisted in the end: {part} of the capital, which may be anybody's.")
-    return tuple(said)
+    sentences = [_rule_sentence(rule)]
+    if answer.unresolved:
+        sentences.append(
+            "Not traced further: these are not persons, and no owners of theirs are recorded."
+        )
+    if answer.unrecorded.high > NOTHING:
+        part = part_text(answer.unrecorded)
+        sentences.append(
+            f"Not recorded: {part} of the capital, on look-through; its owners may be anyone."
+        )
+    return tuple(sentences)
 
 
-def _has_owners(snapshot: Snapshot, party: Party) -> bool:
-    return any(holding.company == party.id for holding in snapshot.holdings)
-
-
-def _nobody(snapshot: Snapshot, party: Party) -> str:
-    if not _has_owners(snapshot, party):
-        return no_owner_sentence(snapshot, party)
-    return f"No person in the file is a beneficial owner of {party.name} {snapshot.when}."
+def _no_person(world: World, party: Party) -> str:
+    if not world.has_owners(party.id):
+        return no_owner_sentence(world, party)
+    return f"No person in the file is a beneficial owner of {party.name} {world.when}."

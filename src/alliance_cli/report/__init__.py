@@ -1,0 +1,1 @@
+"""The language of answers: kinds of values, columns, tables and the report made of them."""
