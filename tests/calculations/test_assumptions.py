@@ -143,7 +143,7 @@ def test_votes_cannot_be_more_than_the_whole_either() -> None:
 
 @pytest.mark.parametrize("sentence", ["a holds 50% of x", "a holds 0% of x", "a holds 55% of x"])
 def test_a_complete_list_is_not_left_short(sentence: str) -> None:
-    """Where nobody is unlisted, what one gives up has to be somebody's."""
+    """Where nobody is unrecorded, what one gives up has to be somebody's."""
     refused = refusal(world("a 60% x, b 40% x", complete=True), sentence)
 
     most = {"a holds 50% of x": "90%", "a holds 0% of x": "40%"}.get(sentence, "95%")
@@ -184,7 +184,7 @@ def test_a_complete_list_of_ranges_refuses_what_does_not() -> None:
     ],
 )
 def test_a_trade_moves_capital_and_votes(sentence: str, stakes: dict[str, str]) -> None:
-    """What one gives the other takes; who is not named is unlisted."""
+    """What one gives the other takes; who is not named is unrecorded."""
     found = assumed(world("a 60% x, b 25% x"), sentence)
 
     assert capitals(found) == votes(found) == shares(**stakes)
@@ -199,8 +199,8 @@ def test_votes_move_in_proportion() -> None:
     assert (capitals(away), votes(away)) == (shares(a="30%", b="20%"), shares(a="45%", b="10%"))
 
 
-def test_votes_of_unlisted_holders_move_in_proportion() -> None:
-    """Who buys half of what is unlisted has half of its votes."""
+def test_votes_of_unrecorded_holders_move_in_proportion() -> None:
+    """Who buys half of what is unrecorded has half of its votes."""
     before = with_votes(("a", "60%", "80%"))
     found = assumed(before, "c buys 20% of x")
 
@@ -275,9 +275,9 @@ def test_open_ends_stay_open() -> None:
         ("a 60% x, b 25% x", "c buys 30% of x from b", "B holds 25%"),
         ("a 60% x, b 25% x", "c sells 1% of x to b", "C holds nothing"),
         ("a 60% x, b 25% x", "z sells 1% of x", "Z holds nothing"),
-        ("a 60% x, b 25% x", "c buys 16% of x", "unlisted holders have 15%"),
-        ("a 60% x, b 40% x", "c buys 1% of x", "unlisted holders have nothing"),
-        ("a 60% x, b 20% to 30% x", "c buys 21% of x", "unlisted holders have at most 20%"),
+        ("a 60% x, b 25% x", "c buys 16% of x", "unrecorded holders have 15%"),
+        ("a 60% x, b 40% x", "c buys 1% of x", "unrecorded holders have nothing"),
+        ("a 60% x, b 20% to 30% x", "c buys 21% of x", "unrecorded holders have at most 20%"),
         ("a 20% to 40% x", "a sells 41% of x", "A holds at most 40%"),
         ("a 60% x, b 30% to 50% x", "b sells 41% of x to c", "B holds at most 40%"),
         ("a 2/3 x", "a sells 67% of x", "A holds about 66.666667%"),
@@ -305,18 +305,18 @@ def test_an_end_that_is_not_reached_is_not_sold(drawing: str, sentence: str) -> 
 
 
 @pytest.mark.parametrize("complete", [True, False])
-def test_nobody_is_unlisted_in_a_full_list(*, complete: bool) -> None:
+def test_nobody_is_unrecorded_in_a_full_list(*, complete: bool) -> None:
     """A full list, said to be complete or not, has nothing to buy from nobody."""
     refused = refusal(world("a 60% x, b 40% x", complete=complete), "c buys 5% of x")
 
-    assert "unlisted holders have nothing of X" in refused.message
+    assert "unrecorded holders have nothing of X" in refused.message
 
 
-def test_a_complete_list_of_ranges_has_nothing_unlisted() -> None:
+def test_a_complete_list_of_ranges_has_nothing_unrecorded() -> None:
     """Ranges leave no room where the list is complete."""
     refused = refusal(world("a 60% x, b 30% to 50% x", complete=True), "c buys 5% of x")
 
-    assert "unlisted holders have nothing of X" in refused.message
+    assert "unrecorded holders have nothing of X" in refused.message
 
 
 def test_a_complete_list_sells_to_somebody() -> None:
@@ -430,7 +430,7 @@ def test_the_words_are_kept_as_they_were_given() -> None:
 
     assert found.assumed == ("A  holds 50% of X", "a sells 0% of x", "A sells 5% of x to B")
     assert found.setting.assumed == found.assumed
-    assert [line.note for line in found.holdings_of(found.dataset.companies["x"])] == [
+    assert [line.note for line in found.lines_about(found.dataset.companies["x"])] == [
         "assumed: A  holds 50% of X; A sells 5% of x to B",
         None,
         "assumed: A sells 5% of x to B",
@@ -501,7 +501,7 @@ def test_changed_lines_keep_their_sources_and_lose_their_day() -> None:
 
 
 def test_the_network_follows() -> None:
-    """What is unlisted after a trade with unlisted holders is what they have left."""
+    """What is unrecorded after a trade with unrecorded holders is what they have left."""
     found = assumed(world("a 60% x, b 25% x"), "c buys 10% of x", "a sells 20% of x")
 
     assert ownership_network(found, capital).shareholders("x")[""] == parse_share("25%")

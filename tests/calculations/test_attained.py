@@ -12,7 +12,7 @@ from tests.notation import network
 def lost(drawing: str, end: End, *complete: str) -> frozenset[str]:
     """The companies drawn that do not attain an end of what of them leads to h."""
     world = network(drawing, complete)
-    above = world.above(*sorted(world.stakes))
+    above = world.above(*world.owned_companies)
     lists = {m: world.shareholders(m) for c in above for m in c if world.has_owners(m)}
     goal = {"h": WHOLE}
     found = reach(world.shareholders, above, goal)

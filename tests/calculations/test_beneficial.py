@@ -367,9 +367,9 @@ def test_a_company_without_recorded_owners_has_none() -> None:
     assert found("x 60% y") == BeneficialOwners((), (), parse_share("100%"))
 
 
-def test_what_is_unlisted_may_hide_anyone() -> None:
+def test_what_is_unrecorded_may_hide_anyone() -> None:
     """Of the capital: half of x, and 40 % of the company that has the other half."""
     told = found("p 60% b, b 50% x", votes="p 100% b, b 100% x")
 
-    assert told.unlisted == parse_share("70%")
-    assert found("p 60% b, b 50% to 100% x").unlisted == parse_share("40% to 70%")
+    assert told.unrecorded == parse_share("70%")
+    assert found("p 60% b, b 50% to 100% x").unrecorded == parse_share("40% to 70%")

@@ -16,6 +16,7 @@ from alliance_cli.calculations.causes import (
 )
 from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.calculations.diff import StakeEvent
+from alliance_cli.errors import TooMuchError
 from alliance_cli.model.assumption import Holds
 from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import Share, exactly, parse_share
@@ -195,3 +196,23 @@ def test_a_complete_list_is_complete_on_the_way() -> None:
 
     b = found["b"]
     assert (b.before, b.after) == (exactly(Fraction(2, 5)), Share(Fraction(7, 10), Fraction(7, 10)))
+
+
+def test_no_more_changes_are_followed_than_can_be_waited_for() -> None:
+    """300 stakes of one company that all change; each controller is followed as often."""
+    lines = [f"h{n} 1/900 x -2005, h{n} 1/800 x 2005-".split(", ") for n in range(300)]
+    world = worlds(dataset(*(line for pair in lines for line in pair)))
+    why = "^300 stakes in X and above it changed between the two days, too many to say what each"
+
+    with pytest.raises(TooMuchError, match=why):
+        ownership_changes(*world, "x")
+    assert control_changes(*world, "x") == ()
+
+
+def test_many_controllers_are_followed_through_fewer_changes() -> None:
+    """150 companies in a chain, of which each controls all below it, and every link changes."""
+    links = [(f"c{n}", f"c{n + 1}") for n in range(150)]
+    lines = [f"{a} {p} {b} {y}" for a, b in links for p, y in (("60%", "-2005"), ("70%", "2005-"))]
+
+    with pytest.raises(TooMuchError, match=r"^150 stakes in C150 and above it .* fewer days, or"):
+        control_changes(*worlds(dataset(*lines)), "c150")

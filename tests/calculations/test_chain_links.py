@@ -22,7 +22,7 @@ def drawn_links(found: ChainLinks) -> set[str]:
 def test_only_what_is_between_counts() -> None:
     """Neither who is above the owner, nor what is below the company, nor other holders of either.
 
-    g holds h, k and the unlisted part hold a, t holds u, and h holds w: all of no matter.
+    g holds h, k and the unrecorded part hold a, t holds u, and h holds w: all of no matter.
     """
     found = links("g 60% h, h 50% a, k 10% a, a 40% t, h 20% t, t 10% u, h 10% w")
 

@@ -256,6 +256,7 @@ def test_large_loops_are_bounded_and_not_sifted() -> None:
     assert most == Extreme(Fraction(1), is_sharp=False)
 
 
+@pytest.mark.usefixtures("nothing_exact")
 def test_in_loops_beyond_fractions_no_end_is_called_sharp() -> None:
     """The values of what comes again are bounds there."""
     ring = ", ".join(f"c{n} 40% to 50% c{(n + 1) % 61}" for n in range(61))

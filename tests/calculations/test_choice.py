@@ -13,7 +13,7 @@ from alliance_cli.calculations.choice import (
     room_to_move,
 )
 from alliance_cli.model.share import WHOLE
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.notation import network
 
 HALF = Fraction(1, 2)
@@ -29,7 +29,7 @@ def holders(
 
 
 def test_a_list_leaves_a_choice_or_none() -> None:
-    """With one range there is the unlisted part to choose too; without owners there is nothing."""
+    """With one range the unrecorded part is to choose too; without owners there is nothing."""
     world = network("a 60% x, b 25% to 50% y, a 60% z, b unknown z", complete=("z",))
 
     assert is_exact(world.shareholders("x"))
@@ -49,7 +49,7 @@ def test_a_list_leaves_a_choice_or_none() -> None:
     ],
 )
 def test_a_list_has_room_for_all_at_their_most_or_not(words: str, *, room: bool) -> None:
-    """The unlisted part makes way; those who are listed may not."""
+    """The unrecorded part makes way; those who are listed may not."""
     assert has_room(network(words).shareholders("x")) is room
 
 
@@ -78,17 +78,17 @@ def test_the_most_goes_to_the_best_first() -> None:
     assert extreme_choice(owners, values, End.MOST) == {
         "a": Fraction(8, 10),
         "b": Fraction(2, 10),
-        UNLISTED: 0,
+        UNRECORDED: 0,
     }
     assert extreme_choice(owners, values, End.LEAST) == {
         "a": Fraction(1, 10),
         "b": Fraction(1, 10),
-        UNLISTED: Fraction(8, 10),
+        UNRECORDED: Fraction(8, 10),
     }
 
 
 def test_the_least_of_a_complete_list_goes_to_the_worst_first() -> None:
-    """Nothing is unlisted, so b has all that it can, and a what is left."""
+    """Nothing is unrecorded, so b has all that it can, and a what is left."""
     owners = network("a 10% to 80% x, b 10% to 80% x", complete=("x",)).shareholders("x")
 
     assert extreme_choice(owners, {"a": WHOLE, "b": HALF}, End.LEAST) == {
@@ -100,14 +100,14 @@ def test_the_least_of_a_complete_list_goes_to_the_worst_first() -> None:
 def test_an_exact_list_is_its_own_choice() -> None:
     """Where nothing is left over, values do not matter."""
     owners = network("a 60% x").shareholders("x")
-    choice = {"a": Fraction(6, 10), UNLISTED: Fraction(4, 10)}
+    choice = {"a": Fraction(6, 10), UNRECORDED: Fraction(4, 10)}
 
-    assert extreme_choice(owners, {UNLISTED: WHOLE}, End.MOST) == choice
+    assert extreme_choice(owners, {UNRECORDED: WHOLE}, End.MOST) == choice
 
 
 def test_a_company_is_worth_what_its_holders_are() -> None:
     """Each share times the value of its holder; those without a value count nothing."""
-    choice = {"a": HALF, "b": Fraction(1, 4), UNLISTED: Fraction(1, 4), "c": Fraction(0)}
+    choice = {"a": HALF, "b": Fraction(1, 4), UNRECORDED: Fraction(1, 4), "c": Fraction(0)}
 
     assert expected(choice, {"a": HALF, "b": WHOLE, "c": WHOLE}) == HALF
     assert expected(choice, {}) == 0
@@ -123,23 +123,23 @@ def test_in_a_middle_choice_everybody_has_something_who_can() -> None:
     assert middle_choice(owners) == {
         "a": HALF,
         "b": Fraction(1, 8),
-        UNLISTED: Fraction(3, 8),
+        UNRECORDED: Fraction(3, 8),
     }
     assert middle_choice(network("a 60% x").shareholders("x")) == {
         "a": Fraction(6, 10),
-        UNLISTED: Fraction(4, 10),
+        UNRECORDED: Fraction(4, 10),
     }
 
 
 @pytest.mark.parametrize(
     ("end", "value", "found"),
     [
-        (End.LEAST, "3/8", frozenset(["a", "b", UNLISTED])),
+        (End.LEAST, "3/8", frozenset(["a", "b", UNRECORDED])),
         (End.MOST, "3/4", frozenset(["a", "b"])),
     ],
 )
 def test_the_holders_of_the_best_choice(end: End, value: str, found: frozenset[str]) -> None:
-    """A quarter of a and b each and a half unlisted, or a half of a and b each."""
+    """A quarter of a and b each and a half unrecorded, or a half of a and b each."""
     assert holders("a 25% to 50% x, b 25% to 50% x", end, value, a="1", b="1/2") == found
 
 
@@ -153,7 +153,7 @@ def test_who_must_have_something_cannot_be_barred() -> None:
     """Neither a least share nor an open end above nothing can be left out."""
     for words in ("a 25% to 50% x, b unknown x", "a over 0% x, b unknown x"):
         assert holders(words, End.LEAST, "0", "a") is None
-    assert holders("a up to 50% x", End.LEAST, "0", "a") == frozenset([UNLISTED])
+    assert holders("a up to 50% x", End.LEAST, "0", "a") == frozenset([UNRECORDED])
 
 
 def test_those_not_barred_must_have_room_for_all() -> None:
@@ -187,11 +187,11 @@ def test_one_open_end_of_several_is_enough() -> None:
 
     assert holders(most, End.MOST, "3/5", a="1", b="1") is None
     assert holders(most.replace("under", "up to"), End.MOST, "3/5", a="1", b="1") == frozenset(
-        ["a", "b", "c", UNLISTED]
+        ["a", "b", "c", UNRECORDED]
     )
     assert holders(least, End.LEAST, "1/5", a="1", b="1") is None
     assert holders(least.replace("over", "at least"), End.LEAST, "1/5", a="1", b="1") == frozenset(
-        ["a", "b", "c", UNLISTED]
+        ["a", "b", "c", UNRECORDED]
     )
 
 

@@ -239,7 +239,7 @@ def assert_enough(network: OwnershipNetwork, rule: ControlRule, ends: Share) -> 
     is_possible = high > threshold or (high == threshold and rule.at_least and not ends.high_open)
 
     certain, possible = ("x" in control_steps(network, ["a"], end, rule) for end in End)
-    assert (certain, possible) == (is_certain, is_possible), (network.stakes, rule)
+    assert (certain, possible) == (is_certain, is_possible), (network.owned_companies, rule)
 
 
 def quotients(

@@ -1,10 +1,12 @@
 from collections.abc import Collection
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
 from alliance_cli.calculations.control import MAJORITY, ControlRule
 from alliance_cli.calculations.controllers import (
+    MOST_STEPS,
     Certainty,
     Controller,
     controllers,
@@ -98,11 +100,11 @@ def test_own_votes_are_told_apart_from_all_that_count() -> None:
     assert told["h"].through == ("b",)
 
 
-def test_who_controls_most_comes_first() -> None:
-    """By falling control, then by id; certain control before what is only possible."""
+def test_the_ultimate_controller_comes_first() -> None:
+    """Then down the chain; certain control before what is only possible."""
     assert list(found("a 60% b, b 51% x, a 10% x")) == ["a", "b"]
     assert list(found("z 60% b, b 51% x, z 10% x")) == ["z", "b"]
-    assert list(found("z 60% b, b 51% x")) == ["b", "z"]
+    assert list(found("z 60% b, b 51% x")) == ["z", "b"]
     assert list(found("b 60% x, z 40% to 100% b, a 45% to 100% b")) == ["b", "a", "z"]
 
 
@@ -279,3 +281,21 @@ def test_a_company_is_not_its_own_controller() -> None:
 def test_nobody_controls_a_company_without_recorded_owners() -> None:
     """Without owners there is nobody above, whoever is named as acting in concert."""
     assert found("x 60% y", together=["y", "z"]) == {}
+
+
+def test_after_thousands_of_steps_no_other_derivation_is_begun() -> None:
+    """Two companies on each of 110 rungs may each control the next two: each has its own way."""
+    rungs = [("a0", "b0"), *((f"a{n}", f"b{n}") for n in range(1, 110)), ("x",)]
+    links = (
+        f"{owner} 30% to 70% {company}"
+        for above, below in pairwise(rungs)
+        for owner in above
+        for company in below
+    )
+    all_ = controllers(network(", ".join(links)), "x")
+    given = sum(len(one.steps) for one in all_)
+
+    assert len(all_) == 220
+    assert MOST_STEPS - 110 < given <= MOST_STEPS
+    assert any(one.omits_steps for one in all_)
+    assert not any(one.omits_steps and one.steps for one in all_)

@@ -38,7 +38,7 @@ def in_fact(drawing: str, complete: str = "") -> tuple[bool, bool]:
 def test_the_largest_holder_may_control_without_a_majority(
     drawing: str, *, certain: bool, possible: bool
 ) -> None:
-    """Over 40 % are enough where nobody else has more, or half; the unlisted are dispersed."""
+    """Over 40 % are enough where nobody else has more, or half; the unrecorded are dispersed."""
     assert in_fact(drawing) == (certain, possible)
 
 

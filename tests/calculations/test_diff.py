@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.calculations.diff import (
-    Difference,
     StakeChange,
     StakeEvent,
     difference,
     investment_changes,
     stake_changes,
 )
+from alliance_cli.model.figures import Difference
 from alliance_cli.model.records import Dataset, Event, Holding, Investment, Status
 from alliance_cli.model.share import parse_share
 from alliance_cli.model.snapshot import snapshot

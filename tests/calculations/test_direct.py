@@ -17,7 +17,7 @@ def stakes(drawing: str, *, complete: bool = False) -> DirectStakes:
 
 
 @pytest.mark.parametrize(
-    ("drawing", "unlisted"),
+    ("drawing", "unrecorded"),
     [
         ("a 60% x, b 25% x", "15%"),
         ("a 60% x, b 40% x", "0%"),
@@ -33,34 +33,34 @@ def stakes(drawing: str, *, complete: bool = False) -> DirectStakes:
         ("a 90% x, x 10% x", "0%"),
     ],
 )
-def test_unlisted_is_what_the_owners_leave(drawing: str, unlisted: str) -> None:
+def test_unrecorded_is_what_the_owners_leave(drawing: str, unrecorded: str) -> None:
     """What no listed owner holds is the whole less their sum, as surely as that is known."""
     found = stakes(drawing)
 
-    assert found.unlisted_capital == found.unlisted_votes == parse_share(unlisted)
+    assert found.unrecorded_capital == found.unrecorded_votes == parse_share(unrecorded)
 
 
 def test_an_open_end_leaves_an_open_end() -> None:
     """An owner of under 5 % leaves over 95 %; one of up to 10 % leaves at least 90 %."""
-    assert stakes("a under 5% x").unlisted_capital == parse_share("over 95%")
-    assert stakes("a up to 10% x").unlisted_capital == parse_share("at least 90%")
-    assert stakes("a over 25% to 50% x").unlisted_capital == Share(
+    assert stakes("a under 5% x").unrecorded_capital == parse_share("over 95%")
+    assert stakes("a up to 10% x").unrecorded_capital == parse_share("at least 90%")
+    assert stakes("a over 25% to 50% x").unrecorded_capital == Share(
         Fraction(1, 2), Fraction(3, 4), high_open=True
     )
 
 
 def test_an_open_end_over_the_whole_leaves_a_closed_nothing() -> None:
     """Owners who can hold everything between them leave nothing at the least."""
-    assert stakes("a 60% x, b under 50% x").unlisted_capital == parse_share("0% to 40%")
-    assert stakes("a 50% x, b under 50% x").unlisted_capital == parse_share("over 0% to 50%")
+    assert stakes("a 60% x, b under 50% x").unrecorded_capital == parse_share("0% to 40%")
+    assert stakes("a 50% x, b under 50% x").unrecorded_capital == parse_share("over 0% to 50%")
 
 
 def test_a_complete_list_leaves_nothing() -> None:
     """Where the list is said to be complete, ranges leave nothing; without owners, everything."""
-    assert stakes("a 25% to 50% x, b unknown x", complete=True).unlisted_capital == parse_share(
+    assert stakes("a 25% to 50% x, b unknown x", complete=True).unrecorded_capital == parse_share(
         "0%"
     )
-    assert stakes("x 60% y", complete=True).unlisted_capital == parse_share("100%")
+    assert stakes("x 60% y", complete=True).unrecorded_capital == parse_share("100%")
 
 
 def test_votes_are_left_apart_from_capital() -> None:
@@ -69,18 +69,18 @@ def test_votes_are_left_apart_from_capital() -> None:
     world = snapshot(Dataset("drawn", DAY, holdings=(line,)), DAY)
     found = direct_stakes(world, Company("x", "X"))
 
-    assert (found.unlisted_capital, found.unlisted_votes) == (
+    assert (found.unrecorded_capital, found.unrecorded_votes) == (
         parse_share("40%"),
         parse_share("100%"),
     )
 
 
 def test_nobody_owns_a_holder() -> None:
-    """A holder has holdings, no owners, and nothing unlisted."""
+    """A holder has holdings, no owners, and nothing unrecorded."""
     holder = Holder("a", "A", HolderKind.STATE)
     found = direct_stakes(drawn("a 60% x, b 40% x"), holder)
 
-    assert (found.owners, found.unlisted_capital, found.unlisted_votes) == ((), None, None)
+    assert (found.owners, found.unrecorded_capital, found.unrecorded_votes) == ((), None, None)
     assert [line.company for line in found.holdings] == ["x"]
 
 
@@ -102,9 +102,9 @@ def test_a_company_that_holds_itself_stands_on_both_sides() -> None:
 
 
 def test_lines_of_other_days_do_not_count() -> None:
-    """A snapshot without lines leaves everything unlisted."""
+    """A snapshot without lines leaves everything unrecorded."""
     world = replace(drawn("a 60% x"), holdings=())
 
-    assert direct_stakes(world, dataset("a 60% x").companies["x"]).unlisted_capital == parse_share(
-        "100%"
-    )
+    assert direct_stakes(
+        world, dataset("a 60% x").companies["x"]
+    ).unrecorded_capital == parse_share("100%")

@@ -4,11 +4,11 @@ import pytest
 
 from alliance_cli.calculations.integrated import (
     IntegratedStake,
-    PlainStake,
     integrated_holdings,
     integrated_stake,
     plain_stake,
 )
+from alliance_cli.model.figures import PlainStake
 from alliance_cli.model.share import UNKNOWN, Share, exactly, parse_share
 from tests.notation import network
 
@@ -54,7 +54,7 @@ def test_the_part_of_t_that_belongs_to_h(drawing: str, share: str) -> None:
 
 
 def test_a_complete_list_narrows_the_range() -> None:
-    """With nothing unlisted m has 50 to 60 %, of which half is h's, and h the rest."""
+    """With nothing unrecorded m has 50 to 60 %, of which half is h's, and h the rest."""
     drawing = "h 25% to 50% t, m 40% to 60% t, h 50% m"
 
     assert stake(drawing, "h", "t", "t").integrated == parse_share("70% to 75%")
@@ -224,6 +224,7 @@ def test_a_closed_ring_of_two_hundred() -> None:
     assert stake(drawing, "h", "c7").integrated == parse_share("0%")
 
 
+@pytest.mark.usefixtures("nothing_exact")
 def test_in_a_very_large_loop_nobody_has_less_than_directly() -> None:
     """Floating point adds what comes round to h, and takes away nothing of what is stated."""
     ring = ", ".join(f"c{n} 37% c{n + 1}" for n in range(69))

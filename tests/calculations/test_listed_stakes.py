@@ -123,7 +123,7 @@ def test_a_stake_of_nothing_needs_no_line() -> None:
     """It ends the line there is, and makes none."""
     changed = with_stakes(world(), X, {"a": NO_STAKE, "c": NO_STAKE}, "a leaves")
 
-    assert [line.owner for line in changed.holdings_of(X)] == ["x", "b"]
+    assert [line.owner for line in changed.lines_about(X)] == ["x", "b"]
 
 
 def test_a_line_of_nothing_that_the_file_tells_stays() -> None:
@@ -137,7 +137,7 @@ def test_votes_without_capital_are_a_stake() -> None:
     """A line with votes alone, or that may be something, is not nothing."""
     changed = with_stakes(world(), X, {"a": stake("0%", "10%"), "c": stake("unknown")}, "so")
 
-    assert [line.owner for line in changed.holdings_of(X)] == ["a", "x", "b", "c"]
+    assert [line.owner for line in changed.lines_about(X)] == ["a", "x", "b", "c"]
 
 
 def test_a_line_names_every_assumption_that_changed_it() -> None:
@@ -146,7 +146,7 @@ def test_a_line_names_every_assumption_that_changed_it() -> None:
     twice = with_stakes(once, X, {"a": stake("40%"), "c": stake("6%")}, "second")
     thrice = with_stakes(twice, X, {"a": stake("40%"), "c": stake("7%")}, "third")
 
-    assert [line.note for line in thrice.holdings_of(X)] == [
+    assert [line.note for line in thrice.lines_about(X)] == [
         "assumed: first; second",
         "double votes",
         "double votes",

@@ -6,7 +6,7 @@ from tests.notation import network
 
 
 def after(drawing: str, end: End) -> set[str]:
-    """Those after an open end on the way up from t, the unlisted as `rest`."""
+    """Those after an open end on the way up from t, the unrecorded as `rest`."""
     world = network(drawing)
     lists = {m: world.shareholders(m) for c in world.above("t") for m in c if world.has_owners(m)}
     return {holder or "rest" for holder in after_an_open_end("t", lists, end)}

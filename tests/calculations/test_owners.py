@@ -23,7 +23,11 @@ def owners(drawing: str, *complete: str) -> IntegratedOwners:
 
 def parts(found: IntegratedOwners) -> dict[str, Share]:
     """The integrated ownership of each, with what is not an owner's where there is any."""
-    rest = {"unlisted": found.unlisted, "ownerless": found.ownerless, "returning": found.returning}
+    rest = {
+        "unrecorded": found.unrecorded,
+        "ownerless": found.ownerless,
+        "returning": found.returning,
+    }
     shares = {stake.owner: stake.integrated for stake in found.owners}
     return shares | {name: share for name, share in rest.items() if share != NOTHING}
 
@@ -37,19 +41,19 @@ def shares(**words: str) -> dict[str, Share]:
     ("drawing", "expected"),
     [
         ("a 60% t, b 40% t", shares(a="60%", b="40%")),
-        ("a 20% t, a 10% t", shares(a="30%", unlisted="70%")),
-        ("a 60% t, b 0% t", shares(a="60%", unlisted="40%")),
-        ("h 50% a, a 40% t, h 20% t", shares(a="40%", h="40%", unlisted="60%")),
-        ("a 60% t, t 5% t", shares(a="12/19", unlisted="7/19", returning="5%")),
-        ("h 60% a, a 5% a, a 50% t", shares(a="50%", h="6/19", unlisted="13/19")),
+        ("a 20% t, a 10% t", shares(a="30%", unrecorded="70%")),
+        ("a 60% t, b 0% t", shares(a="60%", unrecorded="40%")),
+        ("h 50% a, a 40% t, h 20% t", shares(a="40%", h="40%", unrecorded="60%")),
+        ("a 60% t, t 5% t", shares(a="12/19", unrecorded="7/19", returning="5%")),
+        ("h 60% a, a 5% a, a 50% t", shares(a="50%", h="6/19", unrecorded="13/19")),
         (
             "h 50% t, b 20% t, t 60% b",
-            shares(h="25/44", b="20%", unlisted="19/44", returning="12%"),
+            shares(h="25/44", b="20%", unrecorded="19/44", returning="12%"),
         ),
     ],
 )
 def test_who_owns_all_of_a_company(drawing: str, expected: dict[str, Share]) -> None:
-    """Owners above by what is theirs in the end, and what is unlisted anywhere on the way."""
+    """Owners above by what is theirs in the end, and what is unrecorded anywhere on the way."""
     assert parts(owners(drawing)) == expected
 
 
@@ -58,20 +62,20 @@ def test_who_owns_all_of_a_company(drawing: str, expected: dict[str, Share]) -> 
     [
         (
             "h 50% to 75% a, a 25% to 50% t",
-            shares(a="25% to 50%", h="12.5% to 37.5%", unlisted="62.5% to 87.5%"),
+            shares(a="25% to 50%", h="12.5% to 37.5%", unrecorded="62.5% to 87.5%"),
         ),
         (
             "h 25% to 50% t, m 50% to 75% t, h 50% to 75% m",
-            shares(m="50% to 75%", h="50% to 87.5%", unlisted="12.5% to 50%"),
+            shares(m="50% to 75%", h="50% to 87.5%", unrecorded="12.5% to 50%"),
         ),
-        ("a unknown t", shares(a="unknown", unlisted="unknown")),
-        ("a 60% t, b unknown t", shares(a="60%", b="up to 40%", unlisted="up to 40%")),
-        ("a over 50% t", shares(a="over 50%", unlisted="under 50%")),
-        ("a under 5% t", shares(a="under 5%", unlisted="over 95%")),
+        ("a unknown t", shares(a="unknown", unrecorded="unknown")),
+        ("a 60% t, b unknown t", shares(a="60%", b="up to 40%", unrecorded="up to 40%")),
+        ("a over 50% t", shares(a="over 50%", unrecorded="under 50%")),
+        ("a under 5% t", shares(a="under 5%", unrecorded="over 95%")),
         (
             "h 50% a, a over 50% t",
             shares(a="over 50%", h="over 25% to 50%")
-            | {"unlisted": Share(Fraction(1, 2), Fraction(3, 4), high_open=True)},
+            | {"unrecorded": Share(Fraction(1, 2), Fraction(3, 4), high_open=True)},
         ),
     ],
 )
@@ -146,7 +150,7 @@ def test_each_of_five_hundred_who_may_hold_anything_is_found_on_one_walk(
     assert {s.integrated for s in integrated_owners(world, "t").owners} == {UNKNOWN}
 
 
-def test_a_complete_list_leaves_nothing_unlisted() -> None:
+def test_a_complete_list_leaves_nothing_unrecorded() -> None:
     """m has the rest of t, and all of m is listed too: h and k have all in the end."""
     drawing = "h 25% to 50% t, m 40% to 60% t, h 50% m, k 50% m"
 
@@ -165,13 +169,13 @@ def test_an_open_end_behind_an_owner_is_not_its_own() -> None:
     """b has a half of t whatever t has of b; only what comes back to t is never a tenth."""
     assert parts(owners("b 50% t, t over 20% to 40% b")) == {
         "b": parse_share("50%"),
-        "unlisted": WHOLE,
+        "unrecorded": WHOLE,
         "returning": parse_share("over 10% to 20%"),
     }
 
 
 def test_the_identity_holds_over_loops_and_rings() -> None:
-    """Ultimate owners, unlisted and ownerless are the whole; m, x and y only pass it on."""
+    """Ultimate owners, unrecorded and ownerless are the whole; m, x and y only pass it on."""
     found = owners("a 30% t, x 20% t, m 10% t, g 50% m, t 10% m, x 100% y, y 100% x")
     once = Fraction(100, 99)
 
@@ -182,7 +186,7 @@ def test_the_identity_holds_over_loops_and_rings() -> None:
         "m": parse_share("10%"),
         "x": exactly(Fraction(1, 5) * once),
         "y": exactly(Fraction(1, 5) * once),
-        "unlisted": exactly(Fraction(44, 100) * once),
+        "unrecorded": exactly(Fraction(44, 100) * once),
         "ownerless": exactly(Fraction(1, 5) * once),
         "returning": parse_share("1%"),
     }
@@ -196,9 +200,9 @@ def test_a_closed_ring_somewhere_above_is_ownerless() -> None:
 
 
 def test_a_ring_above_may_be_closed() -> None:
-    """y can be x's by a half to the whole: what is not, is unlisted."""
+    """y can be x's by a half to the whole: what is not, is unrecorded."""
     assert parts(owners("a 60% t, y 40% t, x 50% to 100% y, y 100% x")) == shares(
-        a="60%", y="40%", x="20% to 40%", unlisted="up to 40%", ownerless="up to 40%"
+        a="60%", y="40%", x="20% to 40%", unrecorded="up to 40%", ownerless="up to 40%"
     )
 
 
@@ -211,17 +215,17 @@ def test_a_member_of_a_closed_ring_is_owned_by_the_ring(drawing: str) -> None:
         {"y": WHOLE},
         {"y": WHOLE, "h": NOTHING},
     )
-    assert (found.unlisted, found.ownerless, found.returning) == (NOTHING, WHOLE, WHOLE)
+    assert (found.unrecorded, found.ownerless, found.returning) == (NOTHING, WHOLE, WHOLE)
     assert found.owners[0].plain.low is None
 
 
 def test_a_company_that_holds_all_of_itself() -> None:
-    """It has no owners, and nothing of it is unlisted."""
+    """It has no owners, and nothing of it is unrecorded."""
     assert parts(owners("t 100% t")) == {"ownerless": WHOLE, "returning": WHOLE}
 
 
 def test_a_company_without_recorded_owners() -> None:
-    """All of it is unlisted; of a company below it is ultimate, as far as recorded."""
+    """All of it is unrecorded; of a company below it is ultimate, as far as recorded."""
     assert owners("t 60% u") == IntegratedOwners("t", (), WHOLE, NOTHING, NOTHING)
     assert integrated_owners(network("t 60% u"), "u").owners[0].is_ultimate
 
@@ -268,7 +272,7 @@ def test_a_chain_of_two_thousand_links() -> None:
     assert len(found.owners) == 2000
     assert found.owners[-1].owner == "c0"
     assert found.owners[-1].integrated == exactly(Fraction(1, 2**2000))
-    assert found.unlisted == exactly(1 - Fraction(1, 2**2000))
+    assert found.unrecorded == exactly(1 - Fraction(1, 2**2000))
 
 
 def test_a_ring_of_two_hundred_is_within_bounds() -> None:
@@ -281,7 +285,7 @@ def test_a_ring_of_two_hundred_is_within_bounds() -> None:
     for share, exact in (
         (by_owner["h"], once / 10),
         (by_owner["c99"], Fraction(9, 10) ** 100),
-        (found.unlisted, 1 - once / 10),
+        (found.unrecorded, 1 - once / 10),
         (found.returning, Fraction(9, 10) ** 200),
     ):
         assert exact - TINY < share.low <= exact <= share.high < exact + TINY
@@ -296,6 +300,7 @@ def test_a_closed_ring_of_two_hundred_is_exact() -> None:
     assert found.ownerless == parse_share("40%")
 
 
+@pytest.mark.usefixtures("nothing_exact")
 def test_in_a_very_large_loop_nobody_has_less_than_directly() -> None:
     """Of t the file states that h has over a quarter, c0 37 %, and that the rest is with k.
 
@@ -308,13 +313,15 @@ def test_in_a_very_large_loop_nobody_has_less_than_directly() -> None:
     quarter, most = Fraction(1, 4), Fraction(26, 100)
 
     assert found.is_enclosed
-    assert (by_owner["h"].low, by_owner["h"].low_open) == (quarter, True)
+    assert quarter <= by_owner["h"].low < quarter + TINY
+    assert by_owner["h"].low_open
     assert most <= by_owner["h"].high < most + TINY
-    assert by_owner["c0"].low == by_owner["k"].low == Fraction(37, 100)
+    assert Fraction(37, 100) <= min(by_owner["c0"].low, by_owner["k"].low)
     assert by_owner["c0"].high <= Fraction(38, 100)
-    assert found.unlisted.low_open is False
+    assert found.unrecorded.low_open is False
 
 
+@pytest.mark.usefixtures("nothing_exact")
 def test_in_a_very_large_loop_an_end_is_closed_for_its_members() -> None:
     """Whether t attains what it has of itself is not said; who is outside comes after the end."""
     ring = ", ".join(f"c{n + 1} 50% c{n}" for n in range(69))
@@ -326,6 +333,7 @@ def test_in_a_very_large_loop_an_end_is_closed_for_its_members() -> None:
     assert by_owner["h"].low_open
 
 
+@pytest.mark.usefixtures("nothing_exact")
 def test_where_no_ring_can_close_nothing_is_ownerless() -> None:
     """In a loop of seventy with ranges some of each must leave it: exactly nothing stays."""
     ring = ", ".join(f"c{n + 1} 50% to 90% c{n}, h 5% c{n}" for n in range(69))

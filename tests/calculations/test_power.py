@@ -2,10 +2,10 @@ from fractions import Fraction
 
 import pytest
 
+from alliance_cli.calculations.coalitions import MOST_IN_A_HALF
 from alliance_cli.calculations.power import (
     MOST_HOLDERS,
-    MOST_IN_HALVES,
-    MOST_SUMS,
+    MOST_WITH_ANY_VOTES,
     VotingGame,
     VotingPower,
     voting_power,
@@ -22,25 +22,27 @@ def game(
     quota: Fraction | None = None,
     complete: str = "",
     *,
-    unlisted_vote: bool = True,
+    unrecorded_vote: bool = True,
 ) -> VotingGame:
     """The voting game of x."""
-    return voting_power(network(drawing, complete.split()), "x", quota, unlisted_vote=unlisted_vote)
+    return voting_power(
+        network(drawing, complete.split()), "x", quota, unrecorded_vote=unrecorded_vote
+    )
 
 
 def powers(
-    drawing: str, quota: Fraction | None = None, *, unlisted_vote: bool = True
+    drawing: str, quota: Fraction | None = None, *, unrecorded_vote: bool = True
 ) -> dict[str, VotingPower]:
     """The power in x of each holder, in the order of the answer."""
-    found = game(drawing, quota, unlisted_vote=unlisted_vote)
+    found = game(drawing, quota, unrecorded_vote=unrecorded_vote)
     return {power.holder: power for power in found.powers}
 
 
 def swings(
-    drawing: str, quota: Fraction | None = None, *, unlisted_vote: bool = True
+    drawing: str, quota: Fraction | None = None, *, unrecorded_vote: bool = True
 ) -> dict[str, Fraction]:
     """How likely each holder of x decides if all others toss a coin."""
-    found = powers(drawing, quota, unlisted_vote=unlisted_vote)
+    found = powers(drawing, quota, unrecorded_vote=unrecorded_vote)
     return {holder: power.penrose_banzhaf for holder, power in found.items()}
 
 
@@ -130,10 +132,10 @@ def test_half_decides_where_it_is_the_quota() -> None:
     assert swings("a 50% x, b 30% x") == {"a": HALF, "b": HALF}
 
 
-def test_unlisted_votes_are_against_or_absent() -> None:
+def test_unrecorded_votes_are_against_or_absent() -> None:
     """40 and 20 of all votes decide together; of the 60 that are listed a has a majority."""
     drawing = "a 40% x, b 20% x"
-    absent = powers(drawing, unlisted_vote=False)
+    absent = powers(drawing, unrecorded_vote=False)
 
     assert swings(drawing) == {"a": HALF, "b": HALF}
     assert [one.votes for one in powers(drawing).values()] == [Fraction(2, 5), Fraction(1, 5)]
@@ -145,11 +147,11 @@ def test_unlisted_votes_are_against_or_absent() -> None:
 
 def test_a_quota_is_one_of_the_votes_that_can_be_cast() -> None:
     """Two thirds of 60 listed votes are 40."""
-    assert swings("a 40% x, b 20% x", TWO_THIRDS, unlisted_vote=False) == {"a": 1, "b": 0}
+    assert swings("a 40% x, b 20% x", TWO_THIRDS, unrecorded_vote=False) == {"a": 1, "b": 0}
 
 
 def test_where_nobody_can_ever_decide_there_is_no_power() -> None:
-    """Against all unlisted votes 45 % win nothing: no swings, hence no part of all swings."""
+    """Against all unrecorded votes 45 % win nothing: no swings, hence no part of all swings."""
     found = powers("a 30% x, b 15% x")
 
     assert found["a"] == VotingPower("a", Fraction(3, 10), None, NOTHING, NOTHING)
@@ -168,15 +170,15 @@ def test_who_has_no_votes_has_no_power() -> None:
 @pytest.mark.parametrize("drawing", ["a 0% x, b 0% x", "x 100% x, a 0% x"])
 def test_where_no_vote_can_be_cast_nobody_decides(drawing: str, quota: Fraction | None) -> None:
     """Nothing of nothing is no majority, and attains no quota."""
-    found = powers(drawing, quota, unlisted_vote=drawing.startswith("x"))
+    found = powers(drawing, quota, unrecorded_vote=drawing.startswith("x"))
 
     assert found["a"] == VotingPower("a", NOTHING, None, NOTHING, NOTHING)
 
 
-@pytest.mark.parametrize("unlisted_vote", [True, False])
-def test_treasury_shares_do_not_vote(*, unlisted_vote: bool) -> None:
+@pytest.mark.parametrize("unrecorded_vote", [True, False])
+def test_treasury_shares_do_not_vote(*, unrecorded_vote: bool) -> None:
     """48 of 95 votes are a majority, and the company itself is no voter."""
-    found = powers("a 48% x, b 47% x, x 5% x", unlisted_vote=unlisted_vote)
+    found = powers("a 48% x, b 47% x, x 5% x", unrecorded_vote=unrecorded_vote)
 
     assert found == {
         "a": VotingPower("a", Fraction(48, 95), WHOLE, WHOLE, WHOLE),
@@ -184,7 +186,7 @@ def test_treasury_shares_do_not_vote(*, unlisted_vote: bool) -> None:
     }
 
 
-def test_unlisted_votes_are_those_that_are_not_treasury_shares() -> None:
+def test_unrecorded_votes_are_those_that_are_not_treasury_shares() -> None:
     """45 of 90 votes are half."""
     assert swings("a 45% x, b 5% x, x 10% x") == {"a": HALF, "b": HALF}
     assert swings("a 45.1% x, b 5% x, x 10% x") == {"a": WHOLE, "b": NOTHING}
@@ -198,7 +200,7 @@ def test_who_has_most_votes_comes_first() -> None:
 def test_a_company_without_recorded_owners_has_no_voters() -> None:
     """Nobody, of nothing."""
     assert game("x 60% y").powers == ()
-    assert game("x 60% y", unlisted_vote=False).powers == ()
+    assert game("x 60% y", unrecorded_vote=False).powers == ()
 
 
 @pytest.mark.parametrize(
@@ -224,7 +226,7 @@ def test_a_refusal_has_a_name() -> None:
 def test_what_the_others_leave_is_no_range() -> None:
     """In a complete list the last share is known; absent votes need no own share."""
     complete = game("a 60% x, b unknown x", complete="x")
-    absent = powers("a 30% x, b 20% x, x up to 5% x", unlisted_vote=False)
+    absent = powers("a 30% x, b 20% x, x up to 5% x", unrecorded_vote=False)
 
     assert [power.votes for power in complete.powers] == [Fraction(3, 5), Fraction(2, 5)]
     assert [power.votes for power in absent.values()] == [Fraction(3, 5), Fraction(2, 5)]
@@ -247,24 +249,47 @@ def powers_of_two(count: int) -> str:
 
 
 def test_few_holders_may_have_as_many_sums_as_they_like() -> None:
-    """18 of 1, 2, 4 and so on have 262,144; more than half is the largest with any one other."""
-    found = powers(powers_of_two(18))
-    larger = found.pop("h17")
+    """26 of 1, 2, 4 and so on have 2^26; more than half is the largest with any one other."""
+    found = powers(powers_of_two(26))
+    larger = found.pop("h25")
 
-    assert MOST_SUMS == 100_000
-    assert larger.penrose_banzhaf == 1 - Fraction(1, 2**17)
-    assert {power.penrose_banzhaf for power in found.values()} == {Fraction(1, 2**17)}
+    assert larger.penrose_banzhaf == 1 - Fraction(1, 2**25)
+    assert {power.penrose_banzhaf for power in found.values()} == {Fraction(1, 2**25)}
     assert sum(power.shapley_shubik for power in found.values()) == 1 - larger.shapley_shubik
-    assert larger.shapley_shubik == Fraction(17, 18)
+    assert larger.shapley_shubik == Fraction(25, 26)
 
 
-def test_many_holders_with_too_many_sums_are_refused() -> None:
+def test_many_holders_of_few_different_votes_may_have_any() -> None:
+    """150 have one count of votes, and two a larger one: they are counted together."""
+    small = ", ".join(f"h{n:03} 1234567/999999937 x" for n in range(150))
+    found = powers(f"a 345678901/999999937 x, b 345678902/999999937 x, {small}")
+
+    assert found["a"].votes < found["b"].votes
+    assert found["a"].shapley_shubik == found["b"].shapley_shubik
+    assert len({found[f"h{n:03}"] for n in range(150)}) == 150
+    assert sum(power.shapley_shubik for power in found.values()) == 1
+
+
+def test_one_odd_count_among_round_votes_is_no_hindrance() -> None:
+    """60 holders of hundredths of a per cent, and one whose votes no per cent can say."""
+    round_ = ", ".join(f"h{n:02} {100 + 2 * n}/10000 x" for n in range(60))
+    found = powers(f"{round_}, odd 12345678/295722284 x")
+
+    assert sum(power.shapley_shubik for power in found.values()) == 1
+    assert found["odd"].shapley_shubik > found["h59"].shapley_shubik > found["h58"].shapley_shubik
+
+
+def test_the_largest_counts_are_refused_before_they_are_made() -> None:
     """One more than of whom all coalitions can be looked at; the company has its name there."""
-    world = network(powers_of_two(MOST_IN_HALVES + 1))
-    why = "X have more than 100,000 different sums; with rounder shares, or up to 30 holders"
+    world = network(powers_of_two(MOST_WITH_ANY_VOTES + 4))
+    why = (
+        "the votes of the 42 holders of X have too many different sums; with up to 38 holders, or "
+        "with votes in hundredths of a per cent, power can be counted"
+    )
 
+    assert 2 ** (MOST_WITH_ANY_VOTES // 2) == MOST_IN_A_HALF
     with pytest.raises(NoAnswerError, match=why):
-        voting_power(world, "x", None, unlisted_vote=True, name=str.upper)
+        voting_power(world, "x", None, unrecorded_vote=True, name=str.upper)
 
 
 def test_a_refusal_names_parties_as_it_is_told() -> None:
@@ -272,4 +297,4 @@ def test_a_refusal_names_parties_as_it_is_told() -> None:
     world = network("a 25% to 50% x, b unknown x")
 
     with pytest.raises(NoAnswerError, match="the votes in X of A, B are not exactly known"):
-        voting_power(world, "x", None, unlisted_vote=True, name=str.upper)
+        voting_power(world, "x", None, unrecorded_vote=True, name=str.upper)

@@ -24,7 +24,8 @@ from alliance_cli.model.records import (
     Valuation,
 )
 from alliance_cli.model.share import Share, parse_share
-from alliance_cli.model.snapshot import Snapshot, Unclosed, snapshot
+from alliance_cli.model.snapshot import Snapshot, snapshot
+from alliance_cli.model.standing import Unclosed
 from alliance_cli.model.when import When
 from alliance_cli.network.ownership import capital, ownership_network
 from tests.notation import DAY, dataset, drawn
@@ -150,7 +151,7 @@ def test_new_shares_have_votes_as_they_have_capital() -> None:
 @pytest.mark.parametrize("new", ["10%", "10% to 20%", "under 5%", "unknown"])
 @pytest.mark.parametrize("drawing", ["a 60% x, b 40% x", "a 60% x, b 40% to 50% x"])
 def test_a_full_list_stays_full(drawing: str, new: str, complete: tuple[str, ...]) -> None:
-    """Where the owners held everything, they and the investors do: nothing is left unlisted."""
+    """Where the owners held everything, they and the investors do: nothing is left unrecorded."""
     world = after(drawn(f"{drawing}, c 1% z", complete), c=new)
 
     assert world.dataset.companies["x"].complete
@@ -159,7 +160,7 @@ def test_a_full_list_stays_full(drawing: str, new: str, complete: tuple[str, ...
 
 @pytest.mark.parametrize("drawing", ["a 60% x, b 39% x", "a 60% x, b 30% to 50% x", "x 1% y"])
 def test_a_list_that_may_not_be_full_stays_so(drawing: str) -> None:
-    """Where something was unlisted, or can have been, that is diluted like all."""
+    """Where something was unrecorded, or can have been, that is diluted like all."""
     world = drawn(f"{drawing}, c 1% z")
     changed = after(world, c="10% to 20%")
 
@@ -167,7 +168,7 @@ def test_a_list_that_may_not_be_full_stays_so(drawing: str) -> None:
     assert "" in ownership_network(changed, capital).shareholders("x")
 
 
-def test_unlisted_holders_are_diluted() -> None:
+def test_unrecorded_holders_are_diluted() -> None:
     """Who is not listed has less of the enlarged company too."""
     changed = after(drawn("a 60% x, b 25% x, c 1% z"), c="20%")
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 from alliance_cli.calculations.totals import Total, investment_totals
 from alliance_cli.model.money import Money, parse_money
 from alliance_cli.model.records import Company, Event, Holder, HolderKind, Investment, Status
-from alliance_cli.model.snapshot import StandingInvestment
+from alliance_cli.model.standing import StandingInvestment
 from alliance_cli.model.when import When
 
 
@@ -42,6 +42,19 @@ def test_each_currency_and_status_has_its_own_sum() -> None:
         Total(None, Status.COMMITTED, None, 2),
         Total(None, Status.CANCELLED, Money(Decimal(1), Decimal(1), "EUR"), 1),
     )
+
+
+def test_sums_of_large_amounts_are_exact() -> None:
+    """No digit is rounded away, however many there are."""
+    (total,) = investment_totals(
+        [
+            standing(Status.COMMITTED, f"IDR {'9' * 30}"),
+            standing(Status.COMMITTED, "IDR 0.0123456789"),
+        ]
+    )
+
+    assert total.amount is not None
+    assert total.amount.low == total.amount.high == Decimal(f"{'9' * 30}.0123456789")
 
 
 def test_ceilings_add_to_a_ceiling() -> None:

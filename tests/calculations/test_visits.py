@@ -4,7 +4,7 @@ import pytest
 
 from alliance_cli.calculations.visits import Visits, visits
 from alliance_cli.model.share import NOTHING, WHOLE
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.notation import network
 
 Part = tuple[Fraction, Fraction]
@@ -19,7 +19,7 @@ def walk(drawing: str) -> Visits:
     """What a walk from t comes to, where all shares drawn are exact."""
     world = network(drawing)
     listed = {
-        company: {h: s.low for h, s in world.shareholders(company).items() if h != UNLISTED}
+        company: {h: s.low for h, s in world.shareholders(company).items() if h != UNRECORDED}
         for component in world.above("t")
         for company in component
     }
@@ -27,7 +27,7 @@ def walk(drawing: str) -> Visits:
 
 
 def test_without_loops_a_walk_comes_to_each_once_at_most() -> None:
-    """A tenth directly, and three fifths of a half through m; what is unlisted leads nowhere."""
+    """A tenth directly, and three fifths of a half through m; what is unrecorded leads nowhere."""
     found = walk("m 60% t, a 50% m, a 10% t")
 
     assert found.expected == {
@@ -116,6 +116,7 @@ def test_a_link_within_a_loop_can_be_chosen_as_nothing() -> None:
     assert (found.ever("a"), found.ever("h")) == (twice("1/2"), twice("1/2"))
 
 
+@pytest.mark.usefixtures("nothing_exact")
 @pytest.mark.parametrize("size", [100, 200])
 def test_in_very_large_loops_all_is_within_bounds(size: int) -> None:
     """Round a ring of nine tenths: to the k-th above by 0.9^k, back by 0.9^size, all bounds tight.

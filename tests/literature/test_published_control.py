@@ -83,7 +83,7 @@ def _control(case: Case) -> Fraction | None:
 
 
 def _power(case: Case) -> VotingPower:
-    game = voting_power(case.votes, case.company, _number(case.deciding), unlisted_vote=True)
+    game = voting_power(case.votes, case.company, _number(case.deciding), unrecorded_vote=True)
     return next(power for power in game.powers if power.holder == case.owner)
 
 
@@ -111,7 +111,12 @@ def _method(case: Case) -> str:
 
 def _beneficial(case: Case) -> str:
     networks = {Measure.CAPITAL: case.capital, Measure.VOTES: case.votes}
-    persons = [party for party in case.capital.held if not case.capital.has_owners(party)]
+    persons = {
+        owner
+        for company in case.capital.owned_companies
+        for owner in case.capital.owners(company)
+        if not case.capital.has_owners(owner)
+    }
     rule = beneficial_rules()[case.measure]
     found = beneficial_owners(networks, case.company, rule, persons)
     return " ".join(owner.owner for owner in found.owners)

@@ -3,11 +3,11 @@ from fractions import Fraction
 
 import pytest
 
-from alliance_cli.model.records import Dataset, Holding
+from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import Share, exactly, parse_share
 from alliance_cli.model.snapshot import snapshot
-from alliance_cli.network.ownership import OwnershipNetwork, capital, ownership_network, votes
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.ownership import capital, ownership_network, votes
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.notation import DAY, drawn, network
 
 
@@ -21,13 +21,13 @@ def test_a_direct_stake_is_as_stated() -> None:
 
 
 def test_who_can_hold_something() -> None:
-    """Lists are tightened, with the unlisted part; a company without recorded owners has none."""
+    """Lists are tightened, with the unrecorded part; a company without recorded owners has none."""
     world = network("a 60% x, b unknown x, c 0% x")
 
     assert world.shareholders("x") == {
         "a": parse_share("60%"),
         "b": parse_share("up to 40%"),
-        UNLISTED: parse_share("up to 40%"),
+        UNRECORDED: parse_share("up to 40%"),
     }
     assert world.owners("x") == ["a", "b"]
     assert (world.shareholders("a"), world.owners("a")) == ({}, [])
@@ -41,21 +41,21 @@ def test_a_list_is_worked_out_once() -> None:
 
 
 def test_a_company_can_have_recorded_owners_who_hold_nothing() -> None:
-    """A line of 0 % records an owner; all of it is unlisted."""
+    """A line of 0 % records an owner; all of it is unrecorded."""
     world = network("a 0% x")
 
     assert world.has_owners("x")
     assert not world.has_owners("a")
-    assert world.shareholders("x") == {UNLISTED: parse_share("100%")}
+    assert world.shareholders("x") == {UNRECORDED: parse_share("100%")}
 
 
-def test_a_complete_list_has_no_unlisted_part() -> None:
+def test_a_complete_list_has_no_unrecorded_part() -> None:
     """A range in a complete list is what the others leave."""
     world = network("a 60% x, b unknown x, a 10% y", complete=("x",))
 
-    assert world.complete == {"x"}
+    assert (world.is_complete("x"), world.is_complete("y")) == (True, False)
     assert world.shareholders("x") == {"a": parse_share("60%"), "b": parse_share("40%")}
-    assert UNLISTED in world.shareholders("y")
+    assert UNRECORDED in world.shareholders("y")
 
 
 def test_holdings_are_the_companies_in_which_something_can_be_held() -> None:
@@ -88,10 +88,10 @@ def test_stakes_of_others_can_be_taken_as_treasury_shares() -> None:
     world = network("a 90% t, t 2% t, s 5% t, t 90% s, r 1% to 3% t, r 10% s", complete=("t",))
     treasury = world.as_treasury([("s", "t"), ("r", "t")])
 
-    assert treasury.stakes["t"] == {"a": parse_share("90%"), "t": parse_share("8% to 10%")}
-    assert treasury.stakes["s"] == world.stakes["s"]
+    assert treasury.stakes_in("t") == {"a": parse_share("90%"), "t": parse_share("8% to 10%")}
+    assert treasury.stakes_in("s") == world.stakes_in("s")
     assert (treasury.holdings("s"), treasury.holdings("t")) == ([], ["s", "t"])
-    assert treasury.complete == {"t"}
+    assert treasury.is_complete("t")
     assert world.direct("s", "t") == parse_share("5%")
 
 
@@ -108,8 +108,8 @@ def test_two_lines_of_one_pair_are_added() -> None:
     world = network("a 20% x, b 5% x, a 10% x")
 
     assert world.direct("a", "x") == parse_share("30%")
-    assert world.held["a"] == ("x",)
-    assert list(world.stakes["x"]) == ["a", "b"]
+    assert world.held_by("a") == ["x"]
+    assert list(world.stakes_in("x")) == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,9 @@ def test_ranges_of_one_pair_are_added_end_by_end(one: str, other: str, both: Sha
 def test_capital_and_votes_are_two_networks() -> None:
     """Non-voting shares are held in the one and not in the other."""
     line = Holding("a", "x", parse_share("60%"), parse_share("0%"))
-    world = snapshot(Dataset("drawn", DAY, holdings=(line,)), DAY)
+    world = snapshot(
+        Dataset("drawn", DAY, companies={"x": Company("x", "X")}, holdings=(line,)), DAY
+    )
 
     assert ownership_network(world, capital).holdings("a") == ["x"]
     assert ownership_network(world, votes).holdings("a") == []
@@ -146,4 +148,5 @@ def test_only_the_lines_of_the_day_count() -> None:
     """A snapshot without lines is a network without stakes."""
     world = replace(drawn("a 60% x", complete=("x",)), holdings=())
 
-    assert ownership_network(world, capital) == OwnershipNetwork({}, {}, frozenset({"x"}))
+    empty = ownership_network(world, capital)
+    assert (empty.owned_companies, empty.held_by("a"), empty.has_owners("x")) == ([], [], False)

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from alliance_cli.model.share import Share, exactly, parse_share
-from alliance_cli.network.shareholders import UNLISTED, ShareholderList, shareholder_list
+from alliance_cli.network.shareholders import UNRECORDED, ShareholderList, shareholder_list
 
 
 def owners(words: str, *, complete: bool = False) -> ShareholderList:
@@ -15,8 +15,8 @@ def owners(words: str, *, complete: bool = False) -> ShareholderList:
 
 
 def shares(**words: str) -> dict[str, Share]:
-    """Shares by holder, the unlisted part as `rest`."""
-    return {UNLISTED if h == "rest" else h: parse_share(part) for h, part in words.items()}
+    """Shares by holder, the unrecorded part as `rest`."""
+    return {UNRECORDED if h == "rest" else h: parse_share(part) for h, part in words.items()}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_each_share_is_as_narrow_as_the_others_make_it(
         ("over 50%, up to 50%", shares(a="over 50%", b="under 50%")),
     ],
 )
-def test_a_complete_list_leaves_nothing_unlisted(listed: str, tight: dict[str, Share]) -> None:
+def test_a_complete_list_leaves_nothing_unrecorded(listed: str, tight: dict[str, Share]) -> None:
     """Nobody has less than the largest shares of the others leave either."""
     assert owners(listed, complete=True) == tight
 
@@ -78,7 +78,7 @@ def test_a_complete_list_leaves_nothing_unlisted(listed: str, tight: dict[str, S
 def test_a_complete_list_that_cannot_be_the_whole_leaves_the_rest(
     listed: str, tight: dict[str, Share]
 ) -> None:
-    """What nobody can have, as votes that nobody casts, is unlisted all the same."""
+    """What nobody can have, as votes that nobody casts, is unrecorded all the same."""
     assert owners(listed, complete=True) == tight
 
 
@@ -91,10 +91,10 @@ def test_an_open_end_in_a_complete_list_opens_the_least_of_the_others() -> None:
 
 
 def test_an_exact_list_adds_up_to_the_whole() -> None:
-    """Listed and unlisted are one exactly, in thirds and sevenths too."""
+    """Listed and unrecorded are one exactly, in thirds and sevenths too."""
     found = owners("1/3, 2/7")
 
-    assert found[UNLISTED] == exactly(Fraction(8, 21))
+    assert found[UNRECORDED] == exactly(Fraction(8, 21))
     assert sum(share.low for share in found.values()) == 1
 
 

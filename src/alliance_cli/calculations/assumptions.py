@@ -1,6 +1,6 @@
 """Another world: a snapshot in which an assumption holds.
 
-Trades move capital, and votes in proportion to it; new shares dilute everybody else, unlisted
+Trades move capital, and votes in proportion to it; new shares dilute everybody else, unrecorded
 holders included. Nothing is written to the file.
 """
 
@@ -32,7 +32,7 @@ from alliance_cli.model.assumption import (
 )
 from alliance_cli.model.share import NOTHING, Share, exactly, percent_text
 from alliance_cli.model.snapshot import Snapshot
-from alliance_cli.network.shareholders import UNLISTED, shareholder_list
+from alliance_cli.network.shareholders import UNRECORDED, shareholder_list
 
 
 def with_assumption(snapshot: Snapshot, assumption: Assumption, text: str) -> Snapshot:
@@ -81,7 +81,7 @@ def _transferred(snapshot: Snapshot, assumption: Transfer, text: str) -> Snapsho
     if not part:
         return snapshot
     if assumption.buyer is None and company.complete:
-        message = f"the list of {company.name} is complete, and nobody unlisted can have a part"
+        message = f"the list of {company.name} is complete, and nobody unrecorded can have a part"
         raise AssumptionError(f"'{text}' cannot be: {message}; say who buys")
     # Whoever sells so much has it.
     least = max(given.capital.low, part)
@@ -105,7 +105,7 @@ def _transferred(snapshot: Snapshot, assumption: Transfer, text: str) -> Snapsho
 def _given(snapshot: Snapshot, assumption: Transfer, stakes: Stakes, text: str) -> Stake:
     """The stake of which a part is sold."""
     company, part = assumption.company, assumption.part
-    seller = UNLISTED if assumption.seller is None else assumption.seller.id
+    seller = UNRECORDED if assumption.seller is None else assumption.seller.id
     # As narrow as the others' shares make it, so that nobody can end with more than the whole.
     capital, votes = (
         shareholder_list(listed, complete=company.complete).get(seller, exactly(NOTHING))
@@ -117,7 +117,7 @@ def _given(snapshot: Snapshot, assumption: Transfer, stakes: Stakes, text: str) 
     if (capital.high, not capital.high_open) < (part, True):
         most = percent_text(capital.high) if capital.high else "nothing"
         bound = "under " if capital.high_open else "" if capital.exact is not None else "at most "
-        who = f"{assumption.seller.name} holds" if assumption.seller else "unlisted holders have"
+        who = f"{assumption.seller.name} holds" if assumption.seller else "unrecorded holders have"
         message = f"{who} {bound}{most} of {company.name} on {snapshot.on}"
         raise AssumptionError(f"'{text}' cannot be: {message}")
     return Stake(capital, votes)

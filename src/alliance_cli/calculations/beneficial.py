@@ -67,7 +67,7 @@ class BeneficialOwners:
     """Persons and states, by falling interest, then by id."""
     unresolved: tuple[BeneficialOwner, ...]
     """Others to whom it would apply, but who are no persons and have no recorded owners."""
-    unlisted: Share
+    unrecorded: Share
     """What of the capital ends in shares that no listed owner holds: it may hide anyone."""
 
 
@@ -98,7 +98,7 @@ def beneficial_owners(
     return BeneficialOwners(
         tuple(owner for owner in found if owner.owner in persons),
         tuple(owner for owner in found if owner.owner not in persons),
-        shares.unlisted,
+        shares.unrecorded,
     )
 
 
@@ -119,16 +119,17 @@ class _Shares:
         self._rule = rule
         # One pass for each party is less work where there are fewer of them than of companies.
         self._downward = {
-            measure: _restricted(networks[measure], above)
+            measure: networks[measure].among(above)
             for measure in (rule.measures if is_downward else ())
         }
         self._counted = {m: Control([network]) for m, network in networks.items()}
         link = ControlRule(single_link=rule.reading is Reading.MAJORITY_STAKE)
         self._links = Control([networks[Measure.VOTES]], link, above)
         self._integrated: dict[tuple[Measure, str], Mapping[str, Share]] = {}
+        self._is_one_measure = _are_same(networks, above)
         owned = integrated_owners(networks[Measure.CAPITAL], company)
         self._integrated[Measure.CAPITAL, company] = _by_owner(owned)
-        self.unlisted = owned.unlisted
+        self.unrecorded = owned.unrecorded
 
     def interest(self, party: str) -> Share:
         """Its integrated ownership of the capital of the company asked."""
@@ -148,6 +149,8 @@ class _Shares:
             reach = self._links.reach([party])
             certain, possible = ({party, *reach.steps(end)} for end in End)
             return self._counted[measure].votes(company, certain, possible)
+        if self._is_one_measure:
+            measure = Measure.CAPITAL
         if measure in self._downward and company != self._company:
             if (measure, party) not in self._integrated:
                 below = integrated_holdings(self._downward[measure], party)
@@ -218,15 +221,12 @@ def _by_owner(owned: IntegratedOwners) -> dict[str, Share]:
     return {stake.owner: stake.integrated for stake in owned.owners}
 
 
-def _restricted(network: OwnershipNetwork, members: Collection[str]) -> OwnershipNetwork:
-    """The network of some companies alone."""
-    stakes = {c: network.stakes[c] for c in sorted(members) if network.has_owners(c)}
-    held = {
-        owner: tuple(company for company in network.held[owner] if company in members)
-        for owner in members
-        if owner in network.held
-    }
-    return OwnershipNetwork(stakes, held, network.complete)
+def _are_same(networks: Mapping[Measure, OwnershipNetwork], above: Collection[str]) -> bool:
+    """Whether the shares above a company are the same by every measure, so that one will do."""
+    first, *others = networks.values()
+    return all(
+        first.stakes_in(member) == other.stakes_in(member) for other in others for member in above
+    )
 
 
 def _certainty(rule: BeneficialRule, share: Share) -> Certainty | None:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from alliance_cli.calculations.control import percentage_of_control
+from alliance_cli.calculations.control import Control
 from alliance_cli.calculations.controllers import Certainty
 from alliance_cli.calculations.controllers import controllers as find_controllers
 from alliance_cli.calculations.diff import (
@@ -22,12 +22,18 @@ from alliance_cli.calculations.diff import (
 )
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.calculations.timeline import dated_stake_changes
+from alliance_cli.errors import TooMuchError
 from alliance_cli.model.records import Holding, Party
 from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import When, whole_date
 from alliance_cli.network.graph import reachable
 from alliance_cli.network.ownership import OwnershipNetwork, capital, ownership_network, votes
+
+MOST_LINES: Final = 40_000
+"""Lines above a company, counted anew for every change, up to which each has its part; seconds."""
+MOST_FOLLOWED: Final = 2_500_000
+"""Such lines followed for each controller."""
 
 Figures = Mapping[str, Share]
 """One figure for each party; who has none has nothing."""
@@ -40,6 +46,21 @@ class Step:
     date: When
     change: StakeChange
     is_assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The direct changes above a company by which one day becomes another."""
+
+    before: Snapshot
+    after: Snapshot
+    company: str
+    measure: Callable[[Holding], Share]
+    steps: list[Step]
+    above: frozenset[str]
+    """The company and all that are above it on some of the days."""
+    lines: tuple[Holding, ...]
+    """Those of the first day in all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +105,12 @@ class Changes:
 
 
 def changes_between(before: Snapshot, after: Snapshot, party: Party | None) -> Changes:
-    """What changed: everywhere, or for one company or holder, with its owners and controllers."""
-    stakes = stake_changes(before.holdings_of(party), after.holdings_of(party))
+    """What changed: everywhere, or for one company or holder, with its owners and controllers.
+
+    Raises:
+        TooMuchError: too much changed above the company to say what each change did.
+    """
+    stakes = stake_changes(before.lines_about(party), after.lines_about(party))
     investments = investment_changes(before, after, party)
     if party is None:
         return Changes(stakes, investments)
@@ -99,7 +124,7 @@ def ownership_changes(before: Snapshot, after: Snapshot, company: str) -> tuple[
     def figures(network: OwnershipNetwork) -> Figures:
         return {s.owner: s.integrated for s in integrated_owners(network, company).owners}
 
-    return _figure_changes(before, after, company, capital, figures)
+    return _figure_changes(_way(before, after, company, capital), MOST_LINES, figures)
 
 
 def control_changes(before: Snapshot, after: Snapshot, company: str) -> tuple[ControlChange, ...]:
@@ -111,21 +136,28 @@ def control_changes(before: Snapshot, after: Snapshot, company: str) -> tuple[Co
     candidates = sorted(old.keys() | new.keys())
 
     def figures(network: OwnershipNetwork) -> Figures:
-        return {party: percentage_of_control(network, party, company) for party in candidates}
+        above = {member for component in network.above(company) for member in component}
+        control = Control([network], within=above)
+        return {c: control.directed(control.reach([c]), company) for c in candidates}
 
-    changed = _figure_changes(before, after, company, votes, figures)
+    most_lines = min(MOST_LINES, MOST_FOLLOWED // max(1, len(candidates)))
+    way = _way(before, after, company, votes)
+    changed = _figure_changes(way, most_lines, figures) if candidates else ()
     return tuple(ControlChange(c, old.get(c.party), new.get(c.party)) for c in changed)
 
 
 def _figure_changes(
-    before: Snapshot,
-    after: Snapshot,
-    company: str,
-    measure: Callable[[Holding], Share],
-    figures: Callable[[OwnershipNetwork], Figures],
+    way: _Way, most_lines: int, figures: Callable[[OwnershipNetwork], Figures]
 ) -> tuple[FigureChange, ...]:
-    steps = _steps(before, after, company, measure)
-    told = [figures(network) for network in _networks(before, after, company, measure, steps)]
+    steps, before = way.steps, way.before
+    if not steps:
+        return ()
+    if len(steps) * (len(way.lines) + len(steps)) > most_lines:
+        name = before.dataset.party(way.company).name
+        message = f"{len(steps)} stakes in {name} and above it changed between the two days"
+        ways_out = "ask for fewer days, or without a company for the stakes alone"
+        raise TooMuchError(f"{message}, too many to say what each of them did; {ways_out}")
+    told = [figures(network) for network in _networks(way)]
     causes: dict[str, list[Cause]] = {}
     for step, (old, new) in zip(steps, pairwise(told), strict=True):
         for party in old.keys() | new.keys():
@@ -141,9 +173,9 @@ def _figure_changes(
     return tuple(sorted(changes, key=lambda c: (*by_falling_share(c.after), c.party)))
 
 
-def _steps(
+def _way(
     before: Snapshot, after: Snapshot, company: str, measure: Callable[[Holding], Share]
-) -> list[Step]:
+) -> _Way:
     """The direct changes above `company` from one day to the other, and then those assumed.
 
     On one day what falls comes first, so that no company is ever owned by more than the whole.
@@ -169,11 +201,12 @@ def _steps(
         change = step.change
         return step.date.first_day, step.is_assumed, now > was, change.company, change.owner
 
-    return sorted((step for step in steps if step.change.company in above), key=turn)
+    ordered = sorted((step for step in steps if step.change.company in above), key=turn)
+    lines = tuple(line for line in before.holdings if line.company in above)
+    return _Way(before, after, company, measure, ordered, above, lines)
 
 
-def _above(company: str, before: Snapshot, steps: Iterable[Step]) -> set[str]:
-    """The company and all that are above it on some of the days."""
+def _above(company: str, before: Snapshot, steps: Iterable[Step]) -> frozenset[str]:
     owners: dict[str, set[str]] = {}
     changes = (step.change for step in steps)
     pairs = [
@@ -182,34 +215,27 @@ def _above(company: str, before: Snapshot, steps: Iterable[Step]) -> set[str]:
     ]
     for owner, held in pairs:
         owners.setdefault(held, set()).add(owner)
-    return reachable([company], lambda member: owners.get(member, ()))
+    return frozenset(reachable([company], lambda member: owners.get(member, ())))
 
 
-def _networks(
-    before: Snapshot,
-    after: Snapshot,
-    company: str,
-    measure: Callable[[Holding], Share],
-    steps: list[Step],
-) -> Iterator[OwnershipNetwork]:
+def _networks(way: _Way) -> Iterator[OwnershipNetwork]:
     """What is above the company on the first day, and after each step."""
-    above = _above(company, before, steps)
-    lines = {(h.owner, h.company): h for h in before.holdings if h.company in above}
+    lines = {(h.owner, h.company): h for h in way.lines}
 
     def network(world: Snapshot) -> OwnershipNetwork:
-        companies = {id_: c for id_, c in world.dataset.companies.items() if id_ in above}
+        companies = {id_: c for id_, c in world.dataset.companies.items() if id_ in way.above}
         dataset = replace(world.dataset, companies=companies)
         return ownership_network(
-            replace(world, dataset=dataset, holdings=tuple(lines.values())), measure
+            replace(world, dataset=dataset, holdings=tuple(lines.values())), way.measure
         )
 
-    yield network(before)
-    for step in steps:
+    yield network(way.before)
+    for step in way.steps:
         pair = (step.change.owner, step.change.company)
         lines.pop(pair, None)
         if step.change.after is not None:
             lines[pair] = step.change.after
-        yield network(after if step.is_assumed else before)
+        yield network(way.after if step.is_assumed else way.before)
 
 
 _NOTHING: Final = exactly(NOTHING)

@@ -24,7 +24,6 @@ from alliance_cli.calculations.choice import (
     expected,
     extreme_choice,
 )
-from alliance_cli.engine.equations import EXACT_UP_TO
 from alliance_cli.model.share import NOTHING, WHOLE, exactly
 from alliance_cli.network.graph import inverse, reachable
 from alliance_cli.network.shareholders import ShareholderList
@@ -69,8 +68,7 @@ def _extreme(walk: Walk, lists: Lists, end: End, worth: _Worth) -> Extreme:
     best = worth(lists)
     at_first = {last: values for (_, last), values in best.places.items()}
     chosen = [_chosen(lists, values, end) for values in (at_first, dict.fromkeys(lists, liked))]
-    is_exact = all(len(component) <= EXACT_UP_TO for component in walk.components)
-    is_sharp = is_exact and any(
+    is_sharp = not final.is_enclosed and any(
         # Open ends may forbid a closed ring, and what is near to it need not be near in worth.
         worth(some).value == best.value and not (end is End.LEAST and _has_closed_ring(some))
         for some in chosen

@@ -8,8 +8,11 @@ from typing import Final
 from alliance_cli.calculations.chain_links import ChainLinks
 from alliance_cli.model.share import NOTHING, WHOLE, Share
 
-MOST_STEPS: Final = 200_000
-"""Steps through the companies of one loop, some seconds, after which chains are not counted."""
+MOST_STEPS: Final = 300_000
+"""Steps through the companies of one loop, some seconds, after which chains are not counted.
+
+Where fractions are long a step counts as several: it takes the square of their length.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,12 @@ class ChainSums:
     count: int
     low: Fraction
     high: Fraction
+
+    @property
+    def steps(self) -> int:
+        """How many steps it counts as to come to these sums: the longer they are, the more."""
+        bits = max(self.low.denominator.bit_length(), self.high.denominator.bit_length())
+        return 1 + bits**2 // 1_000_000
 
     def plus(self, other: "ChainSums") -> "ChainSums":
         """The chains of both."""
@@ -79,12 +88,13 @@ def _through(
         longer: dict[tuple[frozenset[str], str], ChainSums] = {}
         for (passed, last), sums in waiting.items():
             found[last] = found[last].plus(sums)
+            steps += found[last].steps
             for member in entering:
                 if member not in passed and last in holders[member]:
-                    steps += 1
                     place = (passed | {member}, member)
                     more = sums.times(links.holders[member][last])
                     longer[place] = longer.get(place, NO_CHAINS).plus(more)
+                    steps += longer[place].steps
             if steps > most_steps:
                 return None
         waiting = longer

@@ -18,9 +18,8 @@ from alliance_cli.calculations.chain_links import ChainLinks, Walk, chain_links,
 from alliance_cli.calculations.chain_search import largest_chains, shares_along
 from alliance_cli.calculations.chain_sums import ChainSums, chain_sums
 from alliance_cli.calculations.choice import End, Lists
-from alliance_cli.calculations.integrated import integrated_stake
+from alliance_cli.calculations.integrated import IntegratedStake, integrated_stake
 from alliance_cli.calculations.reached import reached
-from alliance_cli.engine.equations import EXACT_UP_TO
 from alliance_cli.model.arithmetic import product
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
@@ -90,7 +89,7 @@ def ownership_chains(
     counted = chain_sums(links)
     found = islice(largest_chains(links), limit if counted is None else min(limit, counted.count))
     chains = tuple(_chain(links, path) for path in found)
-    sums = _Sums(network, links, counted, stake.integrated, chains)
+    sums = _Sums(network, links, counted, stake, chains)
     count = None if counted is None else counted.count - len(chains)
     return OwnershipChains(
         owner,
@@ -127,13 +126,13 @@ class _Sums:
         network: OwnershipNetwork,
         links: ChainLinks,
         counted: ChainSums | None,
-        integrated: Share,
+        stake: IntegratedStake,
         chains: Sequence[Chain],
     ) -> None:
         self._links = links
         self._lists = {c: network.shareholders(c) for c in links.holders}
         self._counted = counted
-        self._integrated = integrated
+        self._stake = stake
         self._chains = chains
         self.chain_sum = self._chain_sum()
         """The sum, and whether it is sharp."""
@@ -146,7 +145,7 @@ class _Sums:
     def _chain_sum(self) -> tuple[Share, bool]:
         if not self._links.has_inner_loops:
             return _sum_without_loops(self._links, self._lists), True
-        high = min(self._integrated.high, _first_links(self._links))
+        high = min(self._stake.integrated.high, _first_links(self._links))
         if self._counted is None:
             listed = sum((chain.product.low for chain in self._chains), NOTHING)
             return Share(listed, high), False
@@ -164,7 +163,7 @@ class _Sums:
         if not self._links.has_loops:
             return exactly(NOTHING), True
         least, most = (self._extreme_loops(end) for end in End)
-        (chain_sum, _), integrated = self.chain_sum, self._integrated
+        (chain_sum, _), integrated = self.chain_sum, self._stake.integrated
         return _within(
             least, most, integrated.low - chain_sum.high, integrated.high - chain_sum.low
         )
@@ -172,10 +171,10 @@ class _Sums:
     def _extreme_loops(self, end: End) -> Extreme:
         if self._counted and self._has_room(self._links.holders, end):
             # Both grow with each share, and so does what is between them.
-            is_exact = all(len(component) <= EXACT_UP_TO for component in self._links.walked())
+            is_exact = not self._stake.is_enclosed
             if end is End.LEAST:
-                return Extreme(self._integrated.low - self._counted.low, is_exact)
-            return Extreme(self._integrated.high - self._counted.high, is_exact)
+                return Extreme(self._stake.integrated.low - self._counted.low, is_exact)
+            return Extreme(self._stake.integrated.high - self._counted.high, is_exact)
         if self._counted and self._walk:
             return extreme_loops(self._walk, end)
         return Extreme(NOTHING if end is End.LEAST else WHOLE, is_sharp=False)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from alliance_cli.model.share import NOTHING, WHOLE, Share
-from alliance_cli.network.shareholders import UNLISTED, ShareholderList
+from alliance_cli.network.shareholders import UNRECORDED, ShareholderList
 
 Values: TypeAlias = Mapping[str, Fraction]
 """The likelihood for each company and holder; where none is given, 0."""
@@ -31,7 +31,7 @@ def is_exact(owners: ShareholderList) -> bool:
 
 def has_room(owners: ShareholderList) -> bool:
     """Whether all listed holders can have their most at once."""
-    listed = (share.high for holder, share in owners.items() if holder != UNLISTED)
+    listed = (share.high for holder, share in owners.items() if holder != UNRECORDED)
     return sum(listed, NOTHING) <= WHOLE
 
 
@@ -51,9 +51,13 @@ def extreme_choice(owners: ShareholderList, values: Values, end: End) -> Choice:
     rest = WHOLE - sum(choice.values(), NOTHING)
     if not rest:
         return choice
-    best_first = iter(
-        sorted(owners, key=lambda holder: values.get(holder, NOTHING), reverse=end is End.MOST)
-    )
+
+    def by_value(holder: str) -> tuple[float, Fraction]:
+        # The nearest floats never stand in another order than the fractions, and are quicker.
+        value = values.get(holder, NOTHING)
+        return float(value), value
+
+    best_first = iter(sorted(owners, key=by_value, reverse=end is End.MOST))
     while rest:
         holder = next(best_first)
         more = min(owners[holder].high - owners[holder].low, rest)

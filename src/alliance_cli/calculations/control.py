@@ -17,12 +17,14 @@ from alliance_cli.calculations.register import Register, Tally, register_of, tal
 from alliance_cli.model.share import Share
 from alliance_cli.network.ownership import OwnershipNetwork
 
+HALF: Final = Fraction(1, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class ControlRule:
     """From how many votes on somebody controls a company."""
 
-    threshold: Fraction = Fraction(1, 2)
+    threshold: Fraction = HALF
     at_least: bool = False
     """Whether exactly the threshold is enough."""
     single_link: bool = False

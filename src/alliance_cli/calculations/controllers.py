@@ -3,12 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from alliance_cli.calculations.choice import End
 from alliance_cli.calculations.control import MAJORITY, Control, ControlRule, Reach
 from alliance_cli.model.share import Share, by_falling_share
 from alliance_cli.network.graph import reachable
 from alliance_cli.network.ownership import OwnershipNetwork
+
+MOST_STEPS: Final = 5_000
+"""Steps of derivations, after which no other is begun: more than anybody reads."""
 
 
 class Certainty(StrEnum):
@@ -45,8 +49,11 @@ class Controller:
     steps: tuple[ControlStep, ...]
     """The derivation: what had to be controlled first, the company asked last.
 
-    None where the controller is itself a step, as surely, in the derivation of another.
+    None where the controller is itself a step, as surely, in the derivation of another, or where
+    `omits_steps`.
     """
+    omits_steps: bool = False
+    """Whether its derivation is left out, since those of others have very many steps."""
 
 
 def controllers(
@@ -58,7 +65,8 @@ def controllers(
     """Everybody above `company` who controls it; those named in `together` act in concert.
 
     For each of those above, what it controls among those above is followed up: nobody else's votes
-    can lead to the company. By falling control, then by id.
+    can lead to the company. Certain ones first, from the ultimate controllers down the chain, by
+    falling control, then by id.
     """
     above = [member for component in votes.above(company) for member in component]
     question = _Question(Control([votes], rule, frozenset(above)), company)
@@ -68,7 +76,21 @@ def controllers(
     # Those at the top come first, so that their derivations have those of the others in them.
     found = [one for candidate, reach in reaches if (one := question.controller(candidate, reach))]
     found = [replace(one, is_ultimate=one.controller not in question.controlled) for one in found]
-    return tuple(sorted(found, key=lambda c: (*by_falling_share(c.control), c.controller)))
+    listed = {one.controller for one in found}
+
+    def order(one: Controller) -> tuple[object, ...]:
+        # Whoever controls through another controller comes before it.
+        others = len(listed.intersection(one.through))
+        is_possible = one.certainty is Certainty.POSSIBLE
+        return (
+            is_possible,
+            not one.is_ultimate,
+            -others,
+            *by_falling_share(one.control),
+            one.controller,
+        )
+
+    return tuple(sorted(found, key=order))
 
 
 def votes_in_concert(
@@ -87,8 +109,9 @@ class _Question:
         self.controlled: set[str] = set()
         """Those whom a candidate seen so far controls for certain."""
         self._company = company
-        self._told: dict[Certainty, set[str]] = {certainty: set() for certainty in Certainty}
-        """The steps of the derivations given so far."""
+        self._given: dict[Certainty, set[str]] = {certainty: set() for certainty in Certainty}
+        """The companies in the derivations given so far."""
+        self._steps = 0
 
     def controller(self, candidate: str, reach: Reach) -> Controller | None:
         """The candidate as a controller; nothing where it is none."""
@@ -100,6 +123,7 @@ class _Question:
         certainty = Certainty.CERTAIN if is_certain else Certainty.POSSIBLE
         end = End.LEAST if is_certain else End.MOST
         counted = reach.among(self.control.register(company).owners.keys(), end)
+        steps, omits_steps = self._derivation(candidate, reach, end, certainty)
         return Controller(
             candidate,
             self.control.votes(company, {candidate}, {candidate}),
@@ -107,21 +131,29 @@ class _Question:
             certainty,
             is_ultimate=False,
             through=tuple(sorted(counted - {candidate, company})),
-            steps=self._derivation(candidate, reach, end, certainty),
+            steps=steps,
+            omits_steps=omits_steps,
         )
 
     def _derivation(
         self, candidate: str, reach: Reach, end: End, certainty: Certainty
-    ) -> tuple[ControlStep, ...]:
-        """The steps that lead to control, in the order in which they follow, if not told yet."""
-        told = self._told[certainty]
-        if candidate in told:
-            return ()
+    ) -> tuple[tuple[ControlStep, ...], bool]:
+        """The steps that lead to control, in the order in which they follow, if not given yet.
+
+        And whether they are left out, for there are too many already.
+        """
+        given = self._given[certainty]
+        if candidate in given:
+            return (), False
         steps = reach.steps(end)
         needed = reachable([self._company], lambda member: steps.get(member, ()))
-        told |= needed - reach.heads
-        return tuple(
+        if self._steps and self._steps + len(needed) > MOST_STEPS:
+            return (), True
+        given |= needed - reach.heads
+        self._steps += len(needed)
+        derivation = (
             ControlStep(member, by, self.control.votes(member, set(by), set(by)))
             for member, by in steps.items()
             if member in needed
         )
+        return tuple(derivation), False

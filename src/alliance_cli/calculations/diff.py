@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from alliance_cli.model.figures import Difference
 from alliance_cli.model.records import Holding, Investment, Party
 from alliance_cli.model.share import Share
-from alliance_cli.model.snapshot import Snapshot, StandingInvestment
+from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.standing import StandingInvestment
 
 
 class StakeEvent(StrEnum):
@@ -57,14 +58,6 @@ class InvestmentChange:
     investment: Investment
     before: StandingInvestment | None
     after: StandingInvestment | None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How far a share moves; where it is a range, how far each of its ends does."""
-
-    low: Fraction
-    high: Fraction
 
 
 def difference(before: Share, after: Share) -> Difference:

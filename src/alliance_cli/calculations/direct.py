@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alliance_cli.model.arithmetic import rest, total
 from alliance_cli.model.records import Company, Holding, Party
 from alliance_cli.model.share import NOTHING, Share, by_falling_share, exactly
-from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,27 +16,26 @@ class DirectStakes:
     party: Party
     owners: tuple[Holding, ...]
     """By falling capital, then by owner."""
-    unlisted_capital: Share | None
+    unrecorded_capital: Share | None
     """What no listed owner holds; none for a holder, which nobody can own."""
-    unlisted_votes: Share | None
+    unrecorded_votes: Share | None
     holdings: tuple[Holding, ...]
     """By falling capital, then by company."""
 
 
-def direct_stakes(snapshot: Snapshot, party: Party) -> DirectStakes:
+def direct_stakes(world: World, party: Party) -> DirectStakes:
     """The direct stakes in and of `party` (methods: direct ownership)."""
-    owners = [h for h in snapshot.holdings if h.company == party.id]
-    held = [h for h in snapshot.holdings if h.owner == party.id]
+    owners, held = world.lines_of(party.id), world.lines_by(party.id)
     return DirectStakes(
         party,
         tuple(sorted(owners, key=lambda h: (*by_falling_share(h.capital), h.owner))),
-        unlisted_share(party, [h.capital for h in owners]),
-        unlisted_share(party, [h.votes for h in owners]),
+        unrecorded_share(party, [h.capital for h in owners]),
+        unrecorded_share(party, [h.votes for h in owners]),
         tuple(sorted(held, key=lambda h: (*by_falling_share(h.capital), h.company))),
     )
 
 
-def unlisted_share(party: Party, listed: Iterable[Share]) -> Share | None:
+def unrecorded_share(party: Party, listed: Iterable[Share]) -> Share | None:
     """What no listed owner holds: nothing where the list is said to be complete.
 
     None for a holder, which nobody can own.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from alliance_cli.calculations.reached import reached
+from alliance_cli.model.figures import PlainStake
 from alliance_cli.model.share import NOTHING, WHOLE, Share, by_falling_share, exactly
 from alliance_cli.network.graph import inverse, reachable
 from alliance_cli.network.ownership import OwnershipNetwork
@@ -26,20 +27,13 @@ class IntegratedStake:
     """The return share of the owner: what it owns of itself in the end."""
     is_ultimate: bool
     """Whether the owner has no recorded owners of its own."""
+    is_enclosed: bool = False
+    """Whether the true share is somewhere between the ends, very near to both."""
 
     @property
-    def plain(self) -> "PlainStake":
+    def plain(self) -> PlainStake:
         """A + A^2 + …: the sum over all walks, O_ij / (1 - O_ii); see `PlainStake`."""
         return plain_stake(self.integrated, self.returning)
-
-
-@dataclass(frozen=True, slots=True)
-class PlainStake:
-    """Plain integrated ownership (Brioschi, Buzzacchi & Colombo 1989): it can pass the whole."""
-
-    low: Fraction | None
-    """None: the series has no sum, since its owner is a member of a closed ring."""
-    high: Fraction | None
 
 
 def plain_stake(integrated: Share, returning: Share) -> PlainStake:
@@ -92,16 +86,18 @@ def integrated_holdings(network: OwnershipNetwork, owner: str) -> IntegratedHold
     return IntegratedHoldings(owner, stakes, returning, found.is_enclosed)
 
 
-def integrated_stake(network: OwnershipNetwork, owner: str, company: str) -> IntegratedStake:
+def integrated_stake(
+    network: OwnershipNetwork, owner: str, company: str, questions: int = 1
+) -> IntegratedStake:
     """The part of `company` that belongs to `owner` in the end, from what is between the two alone.
 
-    Where both are the same it is the return share.
+    Where both are the same it is the return share. `questions`: how many stakes one answer needs.
     """
     components = network.above(company, owner)
     held = inverse({m: network.shareholders(m) for component in components for m in component})
     below = reachable([owner], lambda holder: held.get(holder, ()))
     between = [[m for m in component if m in below] for component in components]
-    found = reached(network.shareholders, between, {owner: WHOLE})
+    found = reached(network.shareholders, between, {owner: WHOLE}, questions)
     returning = found.share_after_a_step(network.shareholders(owner))
     integrated = returning if owner == company else found.share(company)
     return stake_found(
@@ -128,6 +124,7 @@ def stake_found(
         integrated,
         returning,
         is_ultimate=not network.has_owners(owner),
+        is_enclosed=is_enclosed,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from alliance_cli.calculations.choice import (
     End,
@@ -13,12 +14,16 @@ from alliance_cli.calculations.choice import (
     has_room,
     is_exact,
 )
+from alliance_cli.calculations.limits import refuse_too_many_walks, refusing_too_much_work
 from alliance_cli.calculations.reached import reached
 from alliance_cli.engine.equations import Equations
 from alliance_cli.model.share import WHOLE, Share, exactly
 from alliance_cli.network.graph import components
 from alliance_cli.network.ownership import OwnershipNetwork
 from alliance_cli.network.shareholders import ShareholderList
+
+_QUESTIONS: Final = 6
+"""The work of the return shares of a loop, in solutions: twice a diagonal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Loop:
 
 def ownership_loops(network: OwnershipNetwork) -> tuple[Loop, ...]:
     """Every loop of a day, the largest first, then by id (strongly connected components)."""
-    found = components(sorted(network.stakes), network.owners)
+    found = components(network.owned_companies, network.owners)
     loops = (
         _loop(members, {member: network.shareholders(member) for member in members})
         for members in found
@@ -50,6 +55,7 @@ def _loop(members: tuple[str, ...], lists: Lists) -> Loop:
         return Loop(members, is_closed, dict.fromkeys(members, exactly(WHOLE)))
     shares = [share for owners in lists.values() for share in owners.values()]
     if any(s.low_open or s.high_open for s in shares) or not all(map(has_room, lists.values())):
+        refuse_too_many_walks(len(members), lists)
         return Loop(members, is_closed, {m: _own_return(lists, m) for m in members})
     least = _returns(lists, lambda share: share.low)
     # Where the ranges let the ring close, each member can own all of itself.
@@ -78,7 +84,7 @@ def _own_return(lists: Lists, member: str) -> Share:
     def shareholders(company: str) -> ShareholderList:
         return lists.get(company, {})
 
-    found = reached(shareholders, [tuple(lists)], {member: WHOLE})
+    found = reached(shareholders, [tuple(lists)], {member: WHOLE}, len(lists))
     return found.share_after_a_step(lists[member])
 
 
@@ -91,5 +97,6 @@ def _returns(
         {place[holder]: end(share) for holder, share in owners.items() if holder in place}
         for owners in lists.values()
     ]
-    diagonal = zip(lists, Equations(matrix).diagonal(), strict=True)
+    with refusing_too_much_work(lists):
+        diagonal = zip(lists, Equations(matrix, questions=_QUESTIONS).diagonal(), strict=True)
     return {member: (WHOLE - WHOLE / low, WHOLE - WHOLE / high) for member, (low, high) in diagonal}

@@ -1,25 +1,19 @@
-"""Voting power: how often a holder's votes decide.
+"""Voting power: how often a holder's votes decide, exactly."""
 
-Exact, by dynamic programming over the sums of votes and the sizes of coalitions; where these have
-too many different sums and the holders are few, by the coalitions of two halves of the holders.
-"""
-
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, factorial, floor, lcm
 from typing import Final
 
-from alliance_cli.errors import NoAnswerError
+from alliance_cli.calculations.coalitions import losing_coalitions
+from alliance_cli.errors import NoAnswerError, TooMuchError
 from alliance_cli.model.share import NOTHING, WHOLE, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
 
 MOST_HOLDERS: Final = 200
-MOST_SUMS: Final = 100_000
-"""Different sums of votes that are kept apart, some tens of seconds."""
-MOST_IN_HALVES: Final = 30
-"""Holders of whom every coalition is looked at, some ten seconds."""
+MOST_WITH_ANY_VOTES: Final = 38
+"""Holders of whom all coalitions can be looked at, each with a sum of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +49,27 @@ def voting_power(
     company: str,
     quota: Fraction | None,
     *,
-    unlisted_vote: bool,
+    unrecorded_vote: bool,
     name: Callable[[str], str] = str,
 ) -> VotingGame:
     """The power of the direct holders of votes in `company`.
 
-    More than half decides, or at least `quota`. Unlisted votes are cast against everything, or, if
-    not `unlisted_vote`, by nobody. What the company holds of itself does not vote. `name` is how
+    More than half decides, or at least `quota`. Unrecorded votes are cast against everything or, if
+    not `unrecorded_vote`, not at all. What the company holds of itself does not vote. `name` is how
     parties are called in a refusal.
 
     Raises:
         NoAnswerError: some votes are not exactly known: power does not grow with votes, so that
-            no range can be given; or there are too many holders, or too many different sums.
+            no range can be given.
+        TooMuchError: there are too many holders, or too many different sums of their votes.
     """
-    shares = _known_shares(votes, company, unlisted_vote=unlisted_vote, name=name)
+    shares = _known_shares(votes, company, unrecorded_vote=unrecorded_vote, name=name)
     weights = {h: s for h, s in shares.items() if h != company}
     if len(weights) > MOST_HOLDERS:
         message = f"{name(company)} has {len(weights)} holders"
-        raise NoAnswerError(f"{message}; power is counted for up to {MOST_HOLDERS}")
+        raise TooMuchError(f"{message}; power is counted for up to {MOST_HOLDERS}")
     own = shares.get(company, NOTHING)
-    total = WHOLE - own if unlisted_vote else sum(weights.values(), NOTHING)
+    total = WHOLE - own if unrecorded_vote else sum(weights.values(), NOTHING)
     powers = _powers(name(company), weights, total, quota)
     ranked = sorted(powers, key=lambda power: (-power.votes, power.holder))
     decides = Fraction(1, 2) if quota is None else quota
@@ -82,14 +77,14 @@ def voting_power(
 
 
 def _known_shares(
-    votes: OwnershipNetwork, company: str, *, unlisted_vote: bool, name: Callable[[str], str]
+    votes: OwnershipNetwork, company: str, *, unrecorded_vote: bool, name: Callable[[str], str]
 ) -> dict[str, Fraction]:
-    """The votes of each direct holder; of the company itself where unlisted votes count."""
+    """The votes of each direct holder; of the company itself where unrecorded votes count."""
     owners = votes.shareholders(company)
     shares = {
         holder: owners.get(holder, exactly(NOTHING))
-        for holder in votes.stakes.get(company, {})
-        if holder != company or unlisted_vote
+        for holder in votes.stakes_in(company)
+        if holder != company or unrecorded_vote
     }
     unknown = sorted(holder for holder, share in shares.items() if share.exact is None)
     if unknown:
@@ -132,76 +127,24 @@ def _powers(
 
 def _pivots(company: str, weights: Mapping[str, int], enough: int) -> dict[str, list[int]]:
     """For each holder, how many coalitions of each size lose without it and win with it."""
-    losing = _losing(weights.values(), enough)
-    if losing is not None:
-        return _pivots_of_sums(losing, weights, enough)
-    if len(weights) <= MOST_IN_HALVES:
-        return _pivots_of_halves(weights, enough)
-    message = f"the votes in {company} have more than {MOST_SUMS:,} different sums"
-    ways_out = f"with rounder shares, or up to {MOST_IN_HALVES} holders"
-    raise NoAnswerError(f"{message}; {ways_out}, power can be counted")
-
-
-def _losing(weights: Iterable[int], enough: int) -> dict[int, int] | None:
-    """By their sum, in rising order: how many coalitions of each size have less than enough.
-
-    The numbers of coalitions of each size stand side by side in one integer, `bits` wide each:
-    with one holder more all move up by one place. None where there are too many different sums.
-    """
-    whole = tuple(weights)
-    bits = len(whole) + 1
-    losing = {0: 1}
-    for weight in whole:
-        longer = dict(losing)
-        for sum_, numbers in losing.items():
-            if sum_ + weight < enough:
-                longer[sum_ + weight] = longer.get(sum_ + weight, 0) + (numbers << bits)
-        if len(longer) > MOST_SUMS:
-            return None
-        losing = longer
-    return dict(sorted(losing.items()))
-
-
-def _pivots_of_sums(
-    losing: Mapping[int, int], weights: Mapping[str, int], enough: int
-) -> dict[str, list[int]]:
-    bits = len(weights) + 1
-    found = {}
-    for holder, weight in weights.items():
-        without: dict[int, int] = {}
-        for sum_, numbers in losing.items():
-            without[sum_] = numbers - (without.get(sum_ - weight, 0) << bits)
-        decided = sum(numbers for sum_, numbers in without.items() if sum_ >= enough - weight)
-        found[holder] = [decided >> bits * size & (1 << bits) - 1 for size in range(len(weights))]
-    return found
-
-
-def _pivots_of_halves(weights: Mapping[str, int], enough: int) -> dict[str, list[int]]:
-    """Every coalition is one of a half of the holders, and one of the other half."""
-    holders = sorted(weights)
-    halves = holders[::2], holders[1::2]
-    found = {}
-    for mine, others in (halves, halves[::-1]):
-        of_others = _sums_by_size([weights[holder] for holder in others])
-        for holder in mine:
-            with_me = _sums_by_size([weights[one] for one in mine if one != holder])
-            sizes = [0] * len(weights)
-            for size, sums in enumerate(with_me):
-                for other_size, other_sums in enumerate(of_others):
-                    # Those that lose without the holder and win with it.
-                    sizes[size + other_size] += sum(
-                        bisect_left(other_sums, enough - sum_)
-                        - bisect_left(other_sums, enough - sum_ - weights[holder])
-                        for sum_ in sums
-                    )
-            found[holder] = sizes
-    return {holder: found[holder] for holder in weights}
-
-
-def _sums_by_size(weights: Sequence[int]) -> list[list[int]]:
-    """For each size the sums of all coalitions of so many, in rising order."""
-    sums: list[list[int]] = [[0], *([] for _ in weights)]
-    for count, weight in enumerate(weights):
-        for size in range(count, -1, -1):
-            sums[size + 1] += [sum_ + weight for sum_ in sums[size]]
-    return [sorted(of_one_size) for of_one_size in sums]
+    count, blocking = len(weights), sum(weights.values()) - enough + 1
+    # Who turns a coalition from losing to winning turns the others from blocking to not blocking.
+    is_turned = 0 < blocking < enough
+    losing = losing_coalitions(tuple(weights.values()), blocking if is_turned else enough)
+    if losing is None:
+        message = f"the votes of the {count} holders of {company} have too many different sums"
+        ways_out = (
+            f"with up to {MOST_WITH_ANY_VOTES} holders, or with votes in hundredths of a per cent"
+        )
+        raise TooMuchError(f"{message}; {ways_out}, power can be counted")
+    pivots = {
+        # Less those that win with it: all that lose with it are the others of one size more.
+        weight: [
+            without[size] + without[size + 1] - losing.of_size[size + 1] for size in range(count)
+        ]
+        for weight, without in losing.without.items()
+    }
+    return {
+        holder: pivots[weight][::-1] if is_turned else pivots[weight]
+        for holder, weight in weights.items()
+    }

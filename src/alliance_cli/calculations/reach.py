@@ -19,9 +19,11 @@ from alliance_cli.calculations.choice import (
     is_exact,
     middle_choice,
 )
-from alliance_cli.engine.equations import EXACT_UP_TO, Equations
+from alliance_cli.calculations.limits import is_solved_exactly, longest, refusing_too_much_work
+from alliance_cli.engine.equations import Equations
 from alliance_cli.engine.exact import ExactEquations
 from alliance_cli.engine.intervals import Weight, likely_values, outer_bounds
+from alliance_cli.engine.size import TooMuchWorkError
 from alliance_cli.model.share import NOTHING, WHOLE
 from alliance_cli.network.graph import components as strongly_connected
 from alliance_cli.network.graph import inverse, reachable
@@ -39,12 +41,19 @@ class Reach:
 
 
 def reach(
-    lists: Callable[[str], ShareholderList], components: Iterable[Sequence[str]], goal: Values
+    lists: Callable[[str], ShareholderList],
+    components: Iterable[Sequence[str]],
+    goal: Values,
+    questions: int = 1,
 ) -> Reach:
     """How likely a walk from each company of `components` reaches the goal.
 
     `components` come from the top down: each after all that hold it. Companies in `goal` keep
-    their value; those without a list, and all that are not named, have 0.
+    their value; those without a list, and all that are not named, have 0. `questions`: how many of
+    this kind one answer needs, which decides what can be exact.
+
+    Raises:
+        NoAnswerError: a loop is too much to solve.
     """
     low, high, is_enclosed = dict(goal), dict(goal), False
     for component in _without(goal, components, lists):
@@ -54,11 +63,13 @@ def reach(
         if len(states) == 1 and not any(company in owners for company, owners in states.items()):
             least, most = _passed_on(states, low, high)
         elif all(map(is_exact, states.values())):
-            least, most, is_approximate = _solved(states, low, high)
+            with refusing_too_much_work(states):
+                least, most, is_approximate = _solved(states, low, high, questions)
             is_enclosed |= is_approximate
         else:
-            least, at_least = _chosen(states, low, End.LEAST)
-            most, at_most = _chosen(states, high, End.MOST)
+            with refusing_too_much_work(states):
+                least, at_least = _chosen(states, low, End.LEAST, questions)
+                most, at_most = _chosen(states, high, End.MOST, questions)
             is_enclosed |= at_least or at_most
         low |= least
         high |= most
@@ -89,7 +100,9 @@ def _passed_on(states: Lists, low: Values, high: Values) -> tuple[Values, Values
     return {company: least}, {company: expected(extreme_choice(owners, high, End.MOST), high)}
 
 
-def _solved(states: Lists, low: Values, high: Values) -> tuple[Values, Values, bool]:
+def _solved(
+    states: Lists, low: Values, high: Values, questions: int
+) -> tuple[Values, Values, bool]:
     """The values of companies that own one another with exact shares, and whether in floats."""
     known = _plain(states, low, _cut_off(states, high))
     place = {company: n for n, company in enumerate(c for c in states if c not in known)}
@@ -98,28 +111,32 @@ def _solved(states: Lists, low: Values, high: Values) -> tuple[Values, Values, b
         for company in place
     ]
     choices = [{h: share.low for h, share in states[company].items()} for company in place]
-    equations = Equations(matrix)
-    lows, highs = equations.bounds(
-        [expected(choice, low) for choice in choices],
-        [expected(choice, high) for choice in choices],
-    )
+    least_sides, most_sides = ([expected(c, values) for c in choices] for values in (low, high))
+    equations = Equations(matrix, longest([*least_sides, *most_sides]), questions)
+    lows, highs = equations.bounds(least_sides, most_sides)
     highs = [min(value, WHOLE) for value in highs]
-    least, most = (dict(zip(place, values, strict=True)) for values in (lows, highs))
+    least, most = (dict(zip(place, found, strict=True)) for found in (lows, highs))
     return {**known, **least}, {**known, **most}, not equations.is_exact
 
 
-def _chosen(states: Lists, values: Values, end: End) -> tuple[Values, bool]:
-    """The values of companies that own one another, and whether in floats."""
+def _chosen(states: Lists, values: Values, end: End, questions: int) -> tuple[Values, bool]:
+    """The values of companies that own one another, and whether in floats.
+
+    Raises:
+        TooMuchWorkError: floats cannot tell some choice from a closed ring, and fractions are slow.
+    """
     dry = _starved(states, values) if end is End.LEAST else _cut_off(states, values)
     known = _plain(states, values, dry)
     live = {company: owners for company, owners in states.items() if company not in known}
     rows = _rows(live, values)
-    found = outer_bounds(rows, most=end is End.MOST) if len(live) > EXACT_UP_TO else None
-    if found is not None:
-        found = [min(value, WHOLE) for value in found]
-        return {**known, **dict(zip(live, found, strict=True))}, True
-    likely = dict(zip(live, likely_values(rows, most=end is End.MOST), strict=True))
-    return {**known, **_policy_iteration(live, values, end, likely)}, False
+    if is_solved_exactly(live, values, questions):
+        likely = dict(zip(live, likely_values(rows, most=end is End.MOST), strict=True))
+        return {**known, **_policy_iteration(live, values, end, likely)}, False
+    found = outer_bounds(rows, most=end is End.MOST)
+    if found is None:
+        raise TooMuchWorkError
+    found = [min(value, WHOLE) for value in found]
+    return {**known, **dict(zip(live, found, strict=True))}, True
 
 
 def _plain(states: Lists, values: Values, dry: Collection[str]) -> Values:
@@ -158,7 +175,7 @@ def _policy_iteration(live: Lists, values: Values, end: End, likely: Values) -> 
         better = {
             company: choice
             for company, choice in _choices(live, now, end).items()
-            if _improves(expected(choice, now), found[company], end)
+            if choice != policy[company] and _improves(expected(choice, now), found[company], end)
         }
         if not better:
             return found

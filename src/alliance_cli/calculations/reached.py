@@ -52,12 +52,16 @@ def reached(
     lists: Callable[[str], ShareholderList],
     components: Sequence[Sequence[str]],
     goal: Values,
+    questions: int = 1,
 ) -> Reached:
     """How likely a walk from each company of `components` meets the goal.
 
-    `components` come from the top down: each after all that hold it.
+    `components` come from the top down: each after all that hold it. `questions`: see `reach`.
+
+    Raises:
+        NoAnswerError: a loop is too much to solve.
     """
-    found = reach(lists, components, goal)
+    found = reach(lists, components, goal, questions)
     states = {c: owners for c in found.low if c not in goal and (owners := lists(c))}
     is_open = any(s.low_open or s.high_open for o in states.values() for s in o.values())
     if found.is_enclosed or not is_open:

@@ -4,9 +4,10 @@ What a company holds of itself does not vote: who has the votes a has a/(1 - s) 
 cast, where s are the company's own shares.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import lcm
 from typing import Final
 
 from alliance_cli.calculations.choice import End, best_holders, is_exact
@@ -29,6 +30,15 @@ class Register:
     highs: Fraction
     is_exact: bool
     """Whether all shares are exactly known."""
+    has_open_ends: bool
+    """Whether some share is over, or under, what it says."""
+    lowest: int
+    """The least votes of all, in units."""
+    highest: int
+    unit: int
+    """Of how many equal votes all shares are whole numbers."""
+    counts: Mapping[str, tuple[int, int]]
+    """The least and most votes of each holder, so counted: sums of whole numbers are quick."""
 
     def share_of(self, certain: Collection[str], possible: Collection[str]) -> Share:
         """The votes of several holders, from those who are certain to those who may be."""
@@ -64,6 +74,8 @@ class Register:
         best, within = (min, max) if end is End.LEAST else (max, min)
         parts = (within(bound, rest - s) / (WHOLE - s) if s < WHOLE else NOTHING for s in places)
         found = best(parts)
+        if not self.has_open_ends:
+            return found, False
         # a/(1 - s) is `found` exactly where a + found s is.
         values[self.company] = found
         return found, best_holders(self.owners, values, end, found, ()) is None
@@ -110,14 +122,28 @@ class Register:
 
 def register_of(company: str, owners: ShareholderList) -> Register:
     """The register of a company with such a shareholder list."""
+    unit = lcm(*(end.denominator for share in owners.values() for end in (share.low, share.high)))
+    counts = {
+        holder: (_in(share.low, unit), _in(share.high, unit)) for holder, share in owners.items()
+    }
+    lowest, highest = (sum(count[end] for count in counts.values()) for end in (0, 1))
     return Register(
         company,
         owners,
         owners.get(company, _NO_SHARE),
-        sum((share.low for share in owners.values()), NOTHING),
-        sum((share.high for share in owners.values()), NOTHING),
+        Fraction(lowest, unit),
+        Fraction(highest, unit),
         is_exact(owners),
+        any(share.low_open or share.high_open for share in owners.values()),
+        lowest,
+        highest,
+        unit,
+        counts,
     )
+
+
+def _in(part: Fraction, unit: int) -> int:
+    return part.numerator * (unit // part.denominator)
 
 
 @dataclass(slots=True)
@@ -126,43 +152,46 @@ class Tally:
 
     register: Register
     holders: list[str] = field(default_factory=list)
-    low: Fraction = NOTHING
-    high: Fraction = NOTHING
+    low: int = 0
+    high: int = 0
 
     def add(self, holder: str) -> None:
         """Count the votes of one more."""
-        share = self.register.owners[holder]
+        low, high = self.register.counts[holder]
         self.holders.append(holder)
-        self.low += share.low
-        self.high += share.high
+        self.low += low
+        self.high += high
 
     def reaches(self, threshold: Fraction, end: End, *, or_equals: bool) -> bool:
         """Whether they are more than a part of the votes cast, for certain or possibly.
 
         a/(1 - s) > t for the votes a and the own shares s: a + t s > t.
         """
-        register, own = self.register, self.register.own
+        register = self.register
+        all_ = register.unit
+        own_low, own_high = register.counts.get(register.company, (0, 0))
+        part, parts = threshold.numerator, threshold.denominator
         if register.is_exact:
-            enough = threshold * (WHOLE - own.low)
-            return self.low > enough or (or_equals and self.low == enough > NOTHING)
+            enough = part * (all_ - own_low)
+            return parts * self.low > enough or (or_equals and parts * self.low == enough > 0)
         if end is End.LEAST:
-            rest = min(register.highs - self.high - own.high, WHOLE - self.low - own.low)
-            itself = min(own.high, WHOLE - rest - self.low)
-            counted = WHOLE - rest - itself
+            rest = min(register.highest - self.high - own_high, all_ - self.low - own_low)
+            itself = min(own_high, all_ - rest - self.low)
+            counted = all_ - rest - itself
         else:
-            rest = register.lows - self.low - own.low
-            counted = min(self.high, WHOLE - rest - own.low)
-            itself = min(own.high, WHOLE - rest - counted)
-        found = counted + threshold * itself
-        return found > threshold or (
-            found == threshold and self._passes(threshold, counted, end, or_equals=or_equals)
+            rest = register.lowest - self.low - own_low
+            counted = min(self.high, all_ - rest - own_low)
+            itself = min(own_high, all_ - rest - counted)
+        found, enough = parts * counted + part * itself, part * all_
+        return found > enough or (
+            found == enough and self._passes(threshold, counted, end, or_equals=or_equals)
         )
 
-    def _passes(self, threshold: Fraction, counted: Fraction, end: End, *, or_equals: bool) -> bool:
+    def _passes(self, threshold: Fraction, counted: int, end: End, *, or_equals: bool) -> bool:
         """Whether votes that come exactly to the threshold are enough, or can never be so few."""
         if end is End.MOST:
             # Where all of a company is its own nobody votes, and nobody has any part of the votes.
-            return or_equals and counted > NOTHING and not self._is_open(threshold, end)
+            return or_equals and counted > 0 and not self._is_open(threshold, end)
         somebody_votes = self.register.own.high < WHOLE or self.register.own.high_open
         return (or_equals and somebody_votes) or self._is_open(threshold, end)
 

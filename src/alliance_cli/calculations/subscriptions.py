@@ -17,7 +17,8 @@ from alliance_cli.model.arithmetic import product, rest, total
 from alliance_cli.model.money import Money
 from alliance_cli.model.records import Basis, Company, Event, Investment, Status, Valuation
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
-from alliance_cli.model.snapshot import Snapshot, StandingInvestment, Unclosed
+from alliance_cli.model.snapshot import Snapshot
+from alliance_cli.model.standing import StandingInvestment, Unclosed
 from alliance_cli.model.when import whole_date
 
 
@@ -47,7 +48,7 @@ def subscribed(
         stakes[investor] = Stake(capital, votes)
     known = snapshot
     if _hold_all(old):
-        # Ranges alone would leave something to unlisted holders that there is not.
+        # Ranges alone would leave something to unrecorded holders that there is not.
         known = _told_complete(snapshot, company)
     return with_stakes(known, company, stakes, text)
 
@@ -90,7 +91,7 @@ def stake_bought(
     Raises:
         AssumptionError: no stake can be said.
     """
-    at = valuation or snapshot.latest_valuations.get(company.id)
+    at = valuation or snapshot.latest_valuation(company.id)
     bought = implied_share(money, at)
     if bought is None:
         why = _why_no_stake(money, at)
@@ -123,7 +124,7 @@ def with_commitments_closed(snapshot: Snapshot, text: str) -> Snapshot:
         if standing.event.status is not Status.COMMITTED:
             continue
         investment = standing.investment
-        valuation = snapshot.latest_valuations.get(investment.company)
+        valuation = snapshot.latest_valuation(investment.company)
         stake = investment.share or implied_share(investment.amount, valuation)
         if stake is None:
             why = _why_no_stake(investment.amount, valuation)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
-from alliance_cli.model.money import Money
+from alliance_cli.model.money import EXACT, Money
 from alliance_cli.model.records import Party, Status
-from alliance_cli.model.snapshot import StandingInvestment
+from alliance_cli.model.standing import StandingInvestment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ def _sum(group: list[StandingInvestment]) -> Money | None:
     if not amounts:
         return None
     return Money(
-        sum((amount.low for amount in amounts), Decimal(0)),
-        sum((amount.high for amount in amounts), Decimal(0)),
+        reduce(EXACT.add, (amount.low for amount in amounts), Decimal(0)),
+        reduce(EXACT.add, (amount.high for amount in amounts), Decimal(0)),
         amounts[0].currency,
         all(amount.up_to for amount in amounts),
     )

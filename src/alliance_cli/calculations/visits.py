@@ -6,13 +6,18 @@ One pass from the company upward, component by component, one small solve each.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from alliance_cli.calculations.choice import Choice
+from alliance_cli.calculations.limits import longest, refusing_too_much_work
 from alliance_cli.engine.equations import Equations
 from alliance_cli.model.share import NOTHING, WHOLE
 
 Bounds = tuple[Fraction, Fraction]
 """A number, twice; in components too large for exact arithmetic one below and one above it."""
+
+_QUESTIONS: Final = 8
+"""The work of an answer, in solutions: for the least and the most shares, each with a diagonal."""
 
 _NONE: Bounds = (NOTHING, NOTHING)
 _ONCE: Bounds = (WHOLE, WHOLE)
@@ -90,11 +95,12 @@ def _visit(
         for holder, part in column.items():
             if holder in place and part:
                 rows[place[holder]][place[member]] = part
-    equations = Equations(rows)
-    found.is_enclosed |= not equations.is_exact
-    lows, highs = equations.bounds([low for low, _ in sides], [high for _, high in sides])
-    found.expected |= zip(component, zip(lows, highs, strict=True), strict=True)
-    found.returning |= zip(component, equations.diagonal(), strict=True)
+    with refusing_too_much_work(component):
+        equations = Equations(rows, longest(low for low, _ in sides), _QUESTIONS)
+        found.is_enclosed |= not equations.is_exact
+        lows, highs = equations.bounds([low for low, _ in sides], [high for _, high in sides])
+        found.expected |= zip(component, zip(lows, highs, strict=True), strict=True)
+        found.returning |= zip(component, equations.diagonal(), strict=True)
 
 
 def _within(column: Choice, members: Mapping[str, Choice]) -> Fraction:

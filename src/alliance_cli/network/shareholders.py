@@ -1,4 +1,4 @@
-"""The shareholder list of one company: what each holder can have, the unlisted part among them."""
+"""The shareholder list of one company: what each holder can have, and what is not recorded."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly
 
-UNLISTED: Final = ""
+UNRECORDED: Final = ""
 """The holder of what no listed owner holds; no id is empty."""
 
 ShareholderList: TypeAlias = Mapping[str, Share]
@@ -17,16 +17,16 @@ ShareholderList: TypeAlias = Mapping[str, Share]
 def shareholder_list(listed: Mapping[str, Share], *, complete: bool) -> ShareholderList:
     """The list of a company with these owners, each share as narrow as the others make it.
 
-    With the unlisted part as a holder of its own, the shares of every list add up to exactly one
+    With the unrecorded part as a holder of its own, the shares of every list add up to exactly one
     (methods: tighten first). Whoever can have nothing is left out. Where the owners of a complete
-    list cannot be the whole, as with votes that nobody casts, the rest is unlisted all the same.
+    list cannot be the whole, as with votes that nobody casts, the rest is unrecorded all the same.
     """
-    shares = {**listed, UNLISTED: UNKNOWN}
+    shares = {**listed, UNRECORDED: UNKNOWN}
     if complete and _can_be_whole(listed):
-        del shares[UNLISTED]
+        del shares[UNRECORDED]
     if all(share.exact is not None for share in listed.values()):
         rest = WHOLE - sum((share.low for share in listed.values()), NOTHING)
-        tight = {**listed, UNLISTED: exactly(rest)}
+        tight = {**listed, UNRECORDED: exactly(rest)}
     else:
         tight = _tightened(shares)
     return {holder: share for holder, share in tight.items() if share.high > NOTHING}
