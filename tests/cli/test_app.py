@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from alliance_cli.__main__ import main
 from alliance_cli.cli.app import AllianceGroup, app
+from alliance_cli.cli.command_table import CommandTable
 from alliance_cli.errors import NoAnswerError
 from tests.cli.running import program, run
 
@@ -82,6 +83,12 @@ def test_an_unknown_source_is_told_alike() -> None:
         "suggestions": ["register"],
         "problems": [],
     }
+
+
+def test_under_json_what_was_typed_steers_no_terminal() -> None:
+    """JSON would let the controls above 126 stand; as escapes they are the same data."""
+    assert error_of("stakes", "a\x7f\x9b", "--json")["message"].endswith("'a\x7f\x9b'")
+    assert "'a\\u007f\\u009b'" in run("stakes", "a\x7f\x9b", "--json").stderr
 
 
 @pytest.mark.parametrize("asked", JSON, ids=" ".join)
@@ -193,11 +200,11 @@ def test_help_lists_every_command(words: tuple[str, ...]) -> None:
     result = run(*words)
 
     assert result.exit_code == 0
-    for command in app.registered_commands:
-        assert f"  {command.name} " in result.stdout
+    for command in CommandTable():
+        assert f"  {command} " in result.stdout
 
 
-@pytest.mark.parametrize("command", sorted(str(c.name) for c in app.registered_commands))
+@pytest.mark.parametrize("command", sorted(CommandTable()))
 def test_every_command_has_both_helps(command: str) -> None:
     """-h is --help, for each command too."""
     assert run(command, "-h").stdout == run(command, "--help").stdout

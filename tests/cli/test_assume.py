@@ -229,11 +229,11 @@ def test_commitments_of_the_small_world() -> None:
         "sara": (1.96, 2.5),
     }
     assert [(i["investor"], i["status"], i["status_since"]) for i in answer["investments"]] == [
+        ("state", "cancelled", "2024-03-31"),
         ("jidosha", "completed", "2024-06-30"),
         ("sara", "completed", "2024-06-30"),
-        ("state", "cancelled", "2024-03-31"),
     ]
-    assert answer["unlisted"]["capital_pct"] == 0
+    assert answer["unrecorded"]["capital_pct"] == 0
     assert "unclosed" not in answer
 
 
@@ -281,15 +281,20 @@ def test_all_commitments() -> None:
         (row["investor"], row["company"]): (
             round(row["implied_min_pct"], 2),
             round(row["implied_max_pct"], 2),
-            row["status_since"],
         )
-        for row in answer["investments"]
+        for row in before["investments"]
         if (row["investor"], row["company"]) in closed
     }
     assert implied == {
-        ("nissan", "ampere"): (5.66, 7.5, answer["as_of"]),
-        ("mitsubishi-motors", "ampere"): (1.96, 2.5, answer["as_of"]),
+        ("nissan", "ampere"): (5.66, 7.5),
+        ("mitsubishi-motors", "ampere"): (1.96, 2.5),
     }
+    since = {
+        (row["status_since"], row["implied_max_pct"])
+        for row in answer["investments"]
+        if (row["investor"], row["company"]) in closed
+    }
+    assert since == {(answer["as_of"], None)}
 
 
 @pytest.mark.usefixtures("packaged")
@@ -329,3 +334,16 @@ def test_help_shows_the_sentences(words: tuple[str, ...]) -> None:
         CLOSE,
     ):
         assert f"'{form}'" in text
+
+
+@pytest.mark.parametrize("sentence", ["commitments\x9bclose", "commitments \u202eclose"])
+def test_what_an_answer_repeats_steers_no_terminal(sentence: str) -> None:
+    """A sentence with a control character in it is refused; blanks of any kind are one blank."""
+    refused = run("stakes", "ampere", "--data", str(SMALL), "--assume", sentence)
+    plain = run("stakes", "ampere", "--data", str(SMALL), "--assume", "commitments\v close\n")
+
+    assert refused.exit_code == 2
+    assert "in 'commitments" in refused.stderr
+    assert "write it in plain characters" in refused.stderr
+    assert not {"\x9b", "\u202e"} & set(refused.stderr)
+    assert "Assumed: commitments close\n" in plain.stdout

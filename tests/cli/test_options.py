@@ -157,7 +157,7 @@ def test_before_everything_nobody_owns_anything() -> None:
     assert answer["sources"] == {}
     sentence = " ".join(run("stakes", "ampere", "--as-of", "1900").stdout.splitlines()[2:])
     assert sentence == (
-        "No owner of Ampère is recorded on 1900-01-01; the first after that is of 2023-11-01."
+        "No owner of Ampère is recorded on 1900-01-01; the first recorded is from 2023-11-01."
     )
 
 

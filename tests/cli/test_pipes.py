@@ -111,7 +111,6 @@ def test_without_standard_output_the_program_is_quiet(
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(SystemExit) as end:
         app(["companies"], prog_name="alliance")
-    sys.stdout.close()
 
     assert end.value.code == 0
     assert not capfd.readouterr().err
@@ -124,7 +123,6 @@ def test_without_standard_error_an_error_is_quiet(
     monkeypatch.setattr(sys, "stderr", None)
     with pytest.raises(SystemExit) as end:
         app(["stakes", "nobody"], prog_name="alliance")
-    sys.stderr.close()
 
     assert end.value.code == 2
     assert capfd.readouterr() == ("", "")

@@ -2,11 +2,16 @@
 
 import pytest
 
-from alliance_cli.cli.problems import problem_text, summary_text
+from alliance_cli.cli.problems import problem_lines, summary_text
+from alliance_cli.cli.streams import say
 from alliance_cli.errors import Location, Problem, ProblemName, Related
-from alliance_cli.model.names import printable
 
 LINE = "  owner: nisan"
+
+
+def problem_text(problem: Problem, columns: int = 80) -> str:
+    """The lines of a problem as one text."""
+    return "\n".join(problem_lines(problem, columns))
 
 
 def problem(place: Location | None, way_out: str = "") -> Problem:
@@ -67,13 +72,15 @@ def test_combining_marks_have_no_width() -> None:
     assert text.splitlines()[2] == "      |   ^"
 
 
+@pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("column", [1, 60, 90, 250, 500])
-def test_of_a_long_line_the_part_is_shown_that_is_meant(column: int) -> None:
-    """A line of 500 characters is cut to what is around the problem, and the carets fit."""
+def test_of_a_long_line_the_part_is_shown_that_is_meant(column: int, columns: int) -> None:
+    """A line of 500 characters is cut to the width of the terminal, and the carets fit."""
     line = "".join(str(n % 10) for n in range(1, 501))
-    _, excerpt, carets = problem_text(problem(Location("a.yaml", 1, column, 3, line))).splitlines()
+    place = Location("a.yaml", 1, column, 3, line)
+    _, excerpt, carets = problem_text(problem(place), columns).splitlines()
 
-    assert len(excerpt) <= 120
+    assert len(excerpt) <= columns
     meant = excerpt[carets.index("^") : carets.rindex("^") + 1]
     assert meant == line[column - 1 : column + 2]
 
@@ -86,14 +93,18 @@ def test_an_empty_line_still_has_a_caret() -> None:
     ]
 
 
-def test_nothing_in_a_file_steers_the_terminal() -> None:
+def test_nothing_in_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Control characters of the file, of its name and of messages are shown as a box."""
-    text = problem_text(problem(Location("a\x1b.yaml", 1, 1, 1, "\x1b[31mred"), way_out="\x07"))
+    place = Location("a\x1b.yaml", 1, 1, 8, "\x1b[31mred\u202e\u200b\xa0x")
 
-    assert "\x1b" not in text
-    assert "\x07" not in text
-    assert printable("a\u202eb") == "a\ufffdb"
-    assert printable("日本 é") == "日本 é"
+    say(*problem_lines(problem(place, way_out="\x07")))
+
+    assert capsys.readouterr().err == (
+        "a\ufffd.yaml:1:1: unknown-company: no 'nisan'\n"
+        "    1 | \ufffd[31mred\ufffd\ufffd x\n"
+        "      | ^^^^^^^^\n"
+        "    \ufffd\n"
+    )
 
 
 @pytest.mark.parametrize(

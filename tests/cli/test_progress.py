@@ -11,6 +11,7 @@ import pytest
 
 from alliance_cli.cli import progress
 from alliance_cli.cli.intake import open_dataset, reading_progress
+from alliance_cli.outgoing.characters import harmless
 from tests.cli.running import SMALL
 
 ERASE_LINE = "\x1b[2K"
@@ -66,6 +67,22 @@ def test_a_slow_reading_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> 
     assert "Reading large.yaml" in shown
     assert "100%" in shown
     assert shown.rindex(ERASE_LINE) > shown.rindex("large.yaml")
+
+
+@pytest.mark.parametrize("columns", ["80", str(10**12), "0", "-1", "²"])
+@pytest.mark.parametrize("name", ["x[/bold].csv", "x[red]y.yaml", "a\x1b[31m\u202e\x9b:smile:"])
+def test_the_name_of_a_file_is_a_text(
+    name: str, columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no markup, steers no terminal, and no width is too much."""
+    monkeypatch.setenv("COLUMNS", columns)
+    with terminal(monkeypatch, patience=0) as seen:
+        with reading_progress(name) as tell:
+            tell(0.5)
+        shown = seen.shown()
+
+    assert f"Reading {harmless(name)}" in shown
+    assert not [steers for steers in ("\x1b[31m", "\u202e", "\x9b") if steers in shown]
 
 
 def test_a_pipe_has_a_bar_without_a_measure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,9 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -90,20 +93,57 @@ def test_wide_letters_keep_the_columns_straight() -> None:
     """Names in Japanese, Arabic and with accents end where the next column begins."""
     lines = run("stakes", "moteurs").stdout.splitlines()
     end = cell_len(lines[2].partition("Capital")[0] + "Capital")
-    for name in ("日本自動車株式会社", "سارة المؤسسة", "Société des Moteurs"):
+    for name in ("日本自動車株式会社", "\u2068سارة المؤسسة\u2069", "Société des Moteurs"):
         row = next(line for line in lines if line.startswith(f" {name}"))
         assert cell_len(row[: row.index("%") + 1]) == end
 
 
-@pytest.mark.parametrize("width", ["0", "x", ""])
+def test_a_name_from_the_right_changes_no_place_with_the_figures(
+    dataset_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hebrew and Arabic are isolated in each line, also where a narrow terminal folds a name."""
+    path = dataset_file(
+        "title: t\nas_of: 2020-01-01\ncompanies: {a: {name: Apple}}\n"
+        "holders:\n  k: {name: שלום, kind: person}\n"
+        "  l: {name: بنك القاهرة الدولي للتنمية والاستثمار Ltd, kind: company}\n"
+        "holdings:\n  - {owner: k, company: a, capital: 10%, votes: 20%}\n"
+        "  - {owner: l, company: a, capital: 11%, votes: 21%}\n"
+    )
+    monkeypatch.setenv("COLUMNS", "50")
+
+    lines = run("stakes", "a", "--data", str(path)).stdout.splitlines()
+
+    assert any(line.split() == ["\u2068שלום\u2069", "10.00%", "20.00%"] for line in lines)
+    named = [line for line in lines if "بنك" in line or "Ltd" in line]
+    assert len(named) > 1
+    for line in lines:
+        outside = re.sub("\u2068[^\u2069]*\u2069", "", line)
+        assert not [c for c in outside if unicodedata.bidirectional(c) in {"R", "AL", "FSI", "PDI"}]
+    assert {cell_len(line) for line in lines if line.endswith("%")} == {cell_len(lines[2])}
+
+
+@pytest.mark.parametrize("width", ["0", "x", "", "-5", "²", "1e3", "000"])
 def test_a_width_that_is_none_prints_the_answer_all_the_same(
     width: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A terminal that does not know its width has 80 columns."""
+    """A width that is no number of columns is none: there are 80."""
     told = run("stakes", "moteurs").stdout
     monkeypatch.setenv("COLUMNS", width)
 
     assert run("stakes", "moteurs").stdout == told
+
+
+@pytest.mark.parametrize(("width", "most"), [("1", 20), (str(10**12), 1000), ("9" * 5000, 1000)])
+def test_a_width_that_no_terminal_has_is_the_nearest_one(
+    width: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COLUMNS costs no memory, and breaks nothing."""
+    monkeypatch.setenv("COLUMNS", width)
+    asked = run("stakes", "moteurs", "--notes", "--sources")
+    monkeypatch.setenv("COLUMNS", str(most))
+
+    assert asked.exit_code == 0
+    assert asked.stdout == run("stakes", "moteurs", "--notes", "--sources").stdout
 
 
 def test_sources_are_listed_by_number() -> None:
@@ -123,7 +163,7 @@ def test_sources_are_numbered_as_they_first_appear(monkeypatch: pytest.MonkeyPat
 
     lines = run("investments", "--sources").stdout.splitlines()
 
-    assert [line.split()[-1] for line in lines[3:9]] == ["1", "1", "2", "1", "2", "2"]
+    assert [line.split()[-1] for line in lines[3:9]] == ["1", "2", "2", "1", "2", "1"]
     assert lines[-4:-2] == [
         " 1.  Register of companies",
         " 2.  Partners promise money to Ampere, The Daily Wheel, 2024-05",
@@ -143,7 +183,7 @@ def test_one_source_is_a_table_of_dated_lines() -> None:
     """`sources register` says what rests on it, oldest first, and what it is below."""
     lines = run("sources", "press-2024-05").stdout.splitlines()
 
-    assert lines[2].split() == ["Date", "Says"]
+    assert lines[2].split() == ["Date", "Statement"]
     days = [line.split()[0] for line in lines[3:] if re.match(r" \d{4}", line)]
     assert days == ["2023-09-01", "2023-12-06", "2024-03-31", "2024-05", "2024-05-02", "2025-03"]
     assert lines[-1] == " 1.  Partners promise money to Ampere, The Daily Wheel, 2024-05"
@@ -183,7 +223,7 @@ def test_an_empty_answer_is_a_sentence() -> None:
     """Where there is nothing, a sentence says so instead of an empty table."""
     assert run("stakes", "idle").stdout == (
         "Idle Fund: direct stakes on 2024-06-30\n\n"
-        "Idle Fund holds nothing that is recorded on 2024-06-30.\n"
+        "Idle Fund has no recorded holdings on 2024-06-30.\n"
     )
 
 

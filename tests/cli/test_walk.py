@@ -6,8 +6,8 @@ from io import StringIO
 
 import pytest
 
-from alliance_cli.cli.app import app
-from alliance_cli.views.formats import Format
+from alliance_cli.cli.command_table import CommandTable
+from alliance_cli.formats.formats import Format
 from tests.cli.running import QUERIES, SMALL, run
 
 WITHOUT_FORMAT = {"init", "schema", "convert"}
@@ -30,7 +30,7 @@ WITH_SOURCES = {
 
 def test_no_command_is_left_out() -> None:
     """Every command with a format is walked below."""
-    names = {str(command.name) for command in app.registered_commands}
+    names = set(CommandTable())
 
     assert {words[0] for words in QUERIES} | {"check"} == names - WITHOUT_FORMAT
 

@@ -1,16 +1,15 @@
 """From the path of a file in any format to a dataset."""
 
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 
+from alliance_cli.cli.streams import is_watched, say
 from alliance_cli.errors import UnreadableTextError
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.passage import with_beginning
 from alliance_cli.exchange.recognition import Exchange, ShareUnit, recognised
 from alliance_cli.model.examination import Examination, answerable
-from alliance_cli.model.names import printable
 from alliance_cli.model.records import Dataset
 
 
@@ -26,7 +25,7 @@ def open_dataset(data: str | None, unit: ShareUnit | None = None) -> Dataset:
     dataset = answerable(examine(data, unit, account))
     if account.losses:
         told = losses_text(account)
-        sys.stderr.write(f"alliance: not read: {told} (alliance convert --losses lists them)\n")
+        say(f"alliance: not read: {told} (alliance convert --losses lists them)")
     return dataset
 
 
@@ -37,7 +36,7 @@ def today() -> date:
 
 def losses_text(account: Account) -> str:
     """How many of each kind."""
-    return ", ".join(f"{printable(kind)} {count:,}" for kind, count in account.counts().items())
+    return ", ".join(f"{kind} {count:,}" for kind, count in account.counts().items())
 
 
 def examine(
@@ -45,23 +44,25 @@ def examine(
     unit: ShareUnit | None = None,
     account: Account | None = None,
     told: Exchange | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Examination:
     """Everything right and wrong with the file named, or with the packaged dataset.
 
-    `told` is its format; without it, it is recognised by what it says.
+    `told` is its format; without it, it is recognised by what it says. `progress` is called with
+    the part read; without it, a terminal shows how far the reading is.
     """
     # Only to read a file.
     from alliance_cli.loading.files import name_of, text_portions  # noqa: PLC0415
     from alliance_cli.loading.packaged import packaged_dataset  # noqa: PLC0415
 
-    path = str(packaged_dataset()) if data is None else data
+    path = packaged_dataset() if data is None else data
     name = name_of(path)
-    with reading_progress(name) as progress:
+    with nullcontext(progress) if progress else reading_progress(name) as advance:
         try:
-            begun, portions = with_beginning(text_portions(path, progress))
+            begun, portions = with_beginning(text_portions(path, advance))
             format_ = told or recognised(begun)
             if format_ is Exchange.ALLIANCE:
-                return _ours(portions, name, progress)
+                return _ours(portions, name, advance)
             return _foreign(portions, name, format_, unit, account or Account())
         except UnreadableTextError as error:
             return Examination(name, None, (error.problem,))
@@ -90,7 +91,7 @@ def _foreign(
 @contextmanager
 def reading_progress(path: str) -> Iterator[Callable[[float], None]]:
     """What shows how far the reading is: a bar on a terminal, once it takes over a second."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield lambda done: None  # noqa: ARG005  # nobody is looking
         return
     from alliance_cli.cli.progress import ReadingBar  # noqa: PLC0415  # only on a terminal

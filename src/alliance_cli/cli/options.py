@@ -1,13 +1,16 @@
 """The arguments and options that several commands share, as annotated names."""
 
+from datetime import date
+from fractions import Fraction
 from typing import Annotated, TypeAlias
 
 import typer
 
+from alliance_cli.cli.arguments import day_for, part_for
 from alliance_cli.cli.completion import company_names, source_names
 from alliance_cli.exchange.recognition import ShareUnit
+from alliance_cli.formats.formats import Format
 from alliance_cli.model.assumption import CLOSE, FORMS
-from alliance_cli.views.formats import Format
 
 CompanyArgument: TypeAlias = Annotated[
     str,
@@ -51,12 +54,13 @@ DataOption: TypeAlias = Annotated[
 ]
 ShareUnitOption: TypeAlias = Annotated[
     ShareUnit | None,
-    typer.Option("--share-unit", help="What a bare number in a CSV file means as a share."),
+    typer.Option("--share-unit", help="The unit of bare numbers in a CSV file."),
 ]
 AsOfOption: TypeAlias = Annotated[
-    str | None,
+    date | None,
     typer.Option(
         "--as-of",
+        parser=day_for("--as-of"),
         metavar="DATE",
         help="The day to look at: 2023-12-06, 2023-12, 2023 or today.  [default: the file's]",
     ),
@@ -66,7 +70,7 @@ AssumeOption: TypeAlias = Annotated[
     typer.Option(
         "--assume",
         metavar="TEXT",
-        help="Change the world first; may be repeated. "
+        help="Answer as if this were so; may be repeated. "
         + "; ".join(f"'{form}'" for form in (*FORMS.values(), CLOSE))
         + ".",
     ),
@@ -75,21 +79,31 @@ FormatOption: TypeAlias = Annotated[
     Format, typer.Option("--format", "-f", help="What to print.", show_default=True)
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
+SafeCsvOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--safe-csv",
+        help="CSV for a spreadsheet: a ' stands before what it would take for a formula.",
+    ),
+]
 ExplainOption: TypeAlias = Annotated[
     bool,
     typer.Option("--explain", help="Show the plain series and the return share where they differ."),
 ]
 ThresholdOption: TypeAlias = Annotated[
-    str,
+    Fraction | None,
     typer.Option(
-        "--threshold", metavar="SHARE", help="From where on: 50%, 1/3.", show_default=True
+        "--threshold",
+        parser=part_for("--threshold"),
+        metavar="SHARE",
+        help="The part that means control: 50%, 1/3.  [default: 50%]",
     ),
 ]
 AtLeastOption: TypeAlias = Annotated[
     bool, typer.Option("--at-least", help="Exactly the threshold is enough.")
 ]
 SingleLinkOption: TypeAlias = Annotated[
-    bool, typer.Option("--single-link", help="One holder alone must have so many, at every level.")
+    bool, typer.Option("--single-link", help="One holder alone must have it, at every level.")
 ]
 TogetherOption: TypeAlias = Annotated[
     str | None,

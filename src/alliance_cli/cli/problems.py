@@ -1,29 +1,57 @@
 """A problem as editors and CI read it: place, name, sentence, the line with carets, a way out."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alliance_cli.errors import Location, Problem
 from alliance_cli.model.examination import Examination
-from alliance_cli.model.names import printable
+from alliance_cli.outgoing.terminal import for_terminal
 
-_WIDEST: Final = 100
-"""Characters of a source line that are shown."""
-
-
-def problem_text(problem: Problem) -> str:
-    """The problem in a few lines, the first of which begins with `file:line:column:`."""
-    return "\n".join(_lines(problem))
+_USUAL_WIDTH: Final = 80
+_LEAST_SHOWN: Final = 20
+"""Characters of a source line that are shown however narrow the terminal is."""
+MOST_SHOWN: Final = 1_000
+"""Problems of one file that are printed for people; all are counted, and machines get all."""
 
 
-def checked_text(examination: Examination, *, strict: bool) -> str:
+def problem_lines(problem: Problem, columns: int = _USUAL_WIDTH) -> Iterator[str]:
+    """The problem in a few lines, the first of which begins with `file:line:column:`.
+
+    The line of the file is cut to so many `columns`, that carets stay under their text.
+    """
+    place = problem.location
+    kind = "warning: " if problem.is_warning else ""
+    message = f"{kind}{problem.name}: {problem.message}"
+    if place is None or place.line == 0:
+        yield f"{place.file if place else ''}: {message}"
+    else:
+        yield f"{place.file}:{place.line}:{place.column}: {message}"
+        yield from _excerpt(place, columns)
+    yield from (f"    line {other.line}: {other.text}" for other in problem.related)
+    if problem.way_out:
+        yield f"    {problem.way_out}"
+
+
+def checked_lines(
+    examination: Examination, columns: int = _USUAL_WIDTH, *, strict: bool
+) -> Iterator[str]:
     """All problems of a file, and a last line that says how many."""
     problems = examination.problems
-    summary = f"{printable(examination.file)}: {summary_text(problems)}"
-    if strict and problems and all(problem.is_warning for problem in problems):
-        summary += ", refused by --strict"
-    return "".join(f"{line}\n" for line in (*map(problem_text, problems), summary))
+    yield from all_problem_lines(problems, columns)
+    is_refused = strict and problems and all(problem.is_warning for problem in problems)
+    refused = ", refused by --strict" if is_refused else ""
+    yield f"{examination.file}: {summary_text(problems)}{refused}"
+
+
+def all_problem_lines(problems: Sequence[Problem], columns: int = _USUAL_WIDTH) -> Iterator[str]:
+    """The problems in the order of the file, and how many are left out: warnings before errors."""
+    errors_first = sorted(range(len(problems)), key=lambda number: problems[number].is_warning)
+    for number in sorted(errors_first[:MOST_SHOWN]):
+        yield from problem_lines(problems[number], columns)
+    left_out = len(problems) - MOST_SHOWN
+    if left_out > 0:
+        yield f"… and {left_out:,} more, which --json lists"
 
 
 def summary_text(problems: Iterable[Problem]) -> str:
@@ -35,28 +63,17 @@ def summary_text(problems: Iterable[Problem]) -> str:
     return " and ".join(told) or "no problems"
 
 
-def _lines(problem: Problem) -> Iterator[str]:
-    place = problem.location
-    kind = "warning: " if problem.is_warning else ""
-    message = f"{kind}{problem.name}: {printable(problem.message)}"
-    if place is None or place.line == 0:
-        yield f"{printable(place.file) if place else ''}: {message}"
-    else:
-        yield f"{printable(place.file)}:{place.line}:{place.column}: {message}"
-        yield from _excerpt(place)
-    yield from (f"    line {other.line}: {printable(other.text)}" for other in problem.related)
-    if problem.way_out:
-        yield f"    {printable(problem.way_out)}"
-
-
-def _excerpt(place: Location) -> Iterator[str]:
+def _excerpt(place: Location, columns: int) -> Iterator[str]:
     """The line and, below it, carets under the part that is meant."""
-    start = place.column - place.excerpt_column
-    line = place.excerpt.replace("\t", " ").rstrip()
-    fits = len(line) <= _WIDEST or start < _WIDEST * 2 // 3
-    cut = 0 if fits else start - _WIDEST // 3
-    text = printable(line[cut : cut + _WIDEST]) + ("…" if len(line) > cut + _WIDEST else "")
-    number = str(place.line)
+    start, number = place.column - place.excerpt_column, str(place.line)
+    # Beside the text stand a margin, the number, a bar, and an ellipsis at either end.
+    room = max(_LEAST_SHOWN, columns - len(f"    {number} | ……"))
+    # Of a long line no more than is shown is ever copied: there may be a problem in each word.
+    fits = len(place.excerpt) <= room or start < room * 2 // 3
+    cut = 0 if fits else start - room // 3
+    end = cut + room
+    line = place.excerpt[cut:end].replace("\t", " ").rstrip()
+    text = for_terminal(line) + ("…" if len(place.excerpt) > end else "")
     lead = "…" if cut or place.excerpt_column > 1 else ""
     before = lead + text[: start - cut]
     meant = text[start - cut : start - cut + place.length]

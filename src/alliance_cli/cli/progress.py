@@ -5,8 +5,12 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Final, Self
 
+from alliance_cli.cli.streams import width_of_errors
+from alliance_cli.outgoing.terminal import for_terminal
+
 PATIENCE: Final = 1.0
 """Seconds that a reading may take before a bar appears."""
+_ANY_HEIGHT: Final = 25
 
 
 class ReadingBar:
@@ -40,10 +44,24 @@ class ReadingBar:
         if time.monotonic() - self._started < PATIENCE:
             return
         from rich.console import Console  # noqa: PLC0415  # only when there is a bar to draw
-        from rich.progress import Progress  # noqa: PLC0415
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            Progress,
+            TaskProgressColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
-        bar = Progress(console=Console(stderr=True), transient=True)
+        bar = Progress(
+            # The name of a file is no markup.
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True, width=width_of_errors(), height=_ANY_HEIGHT),
+            transient=True,
+        )
         self._stack.enter_context(bar)
-        task = bar.add_task(f"Reading {self._path}", total=None)
+        task = bar.add_task(for_terminal(f"Reading {self._path}"), total=None)
         self._advance = lambda part: bar.update(task, completed=part, total=1.0 if part else None)
         self._advance(part)

@@ -46,6 +46,36 @@ def test_a_dataset_becomes_a_table_on_standard_output() -> None:
     assert result.stderr.startswith("alliance: not carried over: day 1, source 3, ")
 
 
+def test_formulas_stay_unless_a_spreadsheet_is_to_be_safe(tmp_path: Path) -> None:
+    """The `'` before one is read back as part of it, so it is a loss; other texts are the same."""
+    path, losses = tmp_path / "a.csv", tmp_path / "losses.json"
+    path.write_text('owner,company,capital,owner_name,note\na,b,10%,=1+1,-3\nc,b,5%,C,"@x,"\n')
+    words = ("convert", str(path), "--to", "csv", "--losses", str(losses))
+
+    plain = run(*words)
+    assert ",=1+1," in plain.stdout
+    assert "formula" not in plain.stderr
+    losses.unlink()
+    safe = run(*words, "--safe-csv")
+    assert safe.exit_code == 0
+    assert safe.stdout == plain.stdout.replace(",=1+1,", ",'=1+1,").replace("@x", "'@x")
+    assert safe.stderr == "alliance: not carried over: formula 2\n"
+    assert json.loads(losses.read_text())["losses"][0] == {
+        "kind": "formula",
+        "where": "owner_name",
+        "what": "it is read back with ' before it: =1+1",
+    }
+    assert run(*words, "--safe-csv", "--strict", "--force").exit_code == 1
+
+
+def test_only_csv_is_for_spreadsheets() -> None:
+    """Elsewhere a formula is a text."""
+    result = run("convert", str(SMALL), "--to", "bods", "--safe-csv")
+
+    assert result.exit_code == 2
+    assert "it is for --to csv" in result.stderr
+
+
 def test_standard_input_is_read() -> None:
     """And recognised by what it says."""
     result = run("convert", "-", "--to", "csv", stdin=TABLE)

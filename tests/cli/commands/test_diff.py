@@ -84,7 +84,7 @@ def test_days_are_never_swapped_in_silence() -> None:
     result = run("diff", "2024", "2023")
 
     assert result.exit_code == 2
-    assert "2023 comes before 2024; name the earlier day first" in result.stderr
+    assert "2023-01-01 comes before 2024-01-01; name the earlier day first" in result.stderr
 
 
 @pytest.mark.parametrize("words", [("soon", "2024"), ("2024", "soon"), ("2024",), ()])

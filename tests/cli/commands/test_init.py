@@ -47,6 +47,22 @@ def test_it_never_overwrites(tmp_path: Path, there: str) -> None:
     assert (tmp_path / there).read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize("name", ["mine.yaml", "alliance.schema.json"])
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path, name: str) -> None:
+    """It is there, and what it points to may be another's; --force follows it."""
+    target = tmp_path / "elsewhere"
+    (tmp_path / name).symlink_to(target)
+
+    result = run("init", str(tmp_path / "mine.yaml"))
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"{name} is there already; --force overwrites it\n")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert run("init", str(tmp_path / "mine.yaml"), "--force").exit_code == 0
+    assert (tmp_path / name).is_symlink()
+    assert target.is_file()
+
+
 @pytest.mark.parametrize("name", ["-", "alliance.schema.json"])
 @pytest.mark.parametrize("options", [(), ("--force",)])
 def test_a_name_that_is_taken_is_refused(
@@ -83,14 +99,13 @@ def test_a_schema_that_is_no_text_is_another_file(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "mine.yaml")).exit_code == 2
 
 
-@pytest.mark.parametrize("folder", ["missing", "file.txt"])
+@pytest.mark.parametrize("folder", ["missing", "file.txt", "x" * 256])
 def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path, folder: str) -> None:
     """Where nothing can be written, one line says what and why; exit 2."""
     (tmp_path / "file.txt").write_text("", encoding="utf-8")
-
     result = run("init", str(tmp_path / folder / "mine.yaml"))
 
     assert result.exit_code == 2
     assert not result.stdout
-    assert "cannot be written: " in result.stderr
+    assert f"{folder}/alliance.schema.json cannot be written: " in result.stderr
     assert result.stderr.count("\n") == 1

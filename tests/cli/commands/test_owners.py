@@ -16,9 +16,9 @@ KEYS = {
     "assumed",
     "company",
     "company_name",
-    "unlisted_pct",
-    "unlisted_min_pct",
-    "unlisted_max_pct",
+    "unrecorded_pct",
+    "unrecorded_min_pct",
+    "unrecorded_max_pct",
     "ownerless_pct",
     "ownerless_min_pct",
     "ownerless_max_pct",
@@ -68,13 +68,13 @@ def test_a_script_finds_the_keys_of_the_contract() -> None:
 
 
 def test_a_script_adds_the_parts_up_to_the_whole() -> None:
-    """Ultimate owners, the unlisted and the ownerless part are 100 % where all is known."""
+    """Ultimate owners, the unrecorded and the ownerless part are 100 % where all is known."""
     answer = told("moteurs", "--as-of", "2010")
     parts = [row["integrated_min_pct"] for row in answer["owners"] if row["ultimate"]]
 
     assert [row["owner"] for row in answer["owners"]] == ["jidosha", "crowd"]
-    low = sum(parts) + answer["unlisted_min_pct"] + answer["ownerless_min_pct"]
-    high = answer["unlisted_max_pct"] + answer["ownerless_max_pct"]
+    low = sum(parts) + answer["unrecorded_min_pct"] + answer["ownerless_min_pct"]
+    high = answer["unrecorded_max_pct"] + answer["ownerless_max_pct"]
     assert low == 15
     assert high == 85
 
@@ -91,8 +91,8 @@ def test_direct_stakes_have_the_words_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("format_", "said"),
     [
-        ("table", " Together "),
-        ("markdown", "| Together |"),
+        ("table", " Total "),
+        ("markdown", "| Total |"),
         ("csv", "2024-06-30,owners,jidosha,"),
         ("json", '"owner": "state"'),
     ],
@@ -157,21 +157,21 @@ def test_a_holder_has_no_owners() -> None:
         "French State is a holder: nothing in the file can own it."
     )
     answer = told("state")
-    assert (answer["owners"], answer["unlisted_pct"], answer["unlisted_max_pct"]) == (
+    assert (answer["owners"], answer["unrecorded_pct"], answer["unrecorded_max_pct"]) == (
         [],
         None,
         None,
     )
 
 
-def test_before_its_first_owner_a_company_is_wholly_unlisted() -> None:
+def test_before_its_first_owner_a_company_is_wholly_unrecorded() -> None:
     """Asked before there was anybody, the answer is empty, and says when there is more."""
     answer = told("ampere", "--as-of", "1990")
     said = " ".join(run("owners", "ampere", "--as-of", "1990").stdout.splitlines()[2:])
 
-    assert (answer["owners"], answer["unlisted_pct"], answer["sources"]) == ([], 100, {})
+    assert (answer["owners"], answer["unrecorded_pct"], answer["sources"]) == ([], 100, {})
     assert said == (
-        "No owner of Ampère is recorded on 1990-01-01; the first after that is of 2023-11-01."
+        "No owner of Ampère is recorded on 1990-01-01; the first recorded is from 2023-11-01."
     )
 
 

@@ -72,8 +72,8 @@ def test_what_is_held_through_others_counts() -> None:
 @pytest.mark.parametrize(
     ("format_", "said"),
     [
-        ("table", "In the end"),
-        ("markdown", "| Company | Direct | In the end | Sources |"),
+        ("table", "Look-through"),
+        ("markdown", "| Company | Direct | Look-through | Sources |"),
         ("csv", "2024-06-30,holdings,state,French State,"),
         ("json", '"company": "ampere"'),
     ],
@@ -119,11 +119,11 @@ def test_an_unknown_company_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("idle",), "Idle Fund holds nothing that is recorded on 2024-06-30."),
-        (("ampere",), "Ampère holds nothing that is recorded on 2024-06-30."),
+        (("idle",), "Idle Fund has no recorded holdings on 2024-06-30."),
+        (("ampere",), "Ampère has no recorded holdings on 2024-06-30."),
         (
             ("state", "--as-of", "1990"),
-            "French State holds nothing that is recorded on 1990-01-01.",
+            "French State has no recorded holdings on 1990-01-01.",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from alliance_cli.cli.commands.schema import LAYOUTS
+from alliance_cli.cli.questions import ANSWERING
 from alliance_cli.loading.lines import Lines
 from alliance_cli.loading.packaged import packaged_dataset, starter_text
 from alliance_cli.loading.values import plain_values
@@ -50,7 +50,7 @@ def small() -> Any:  # noqa: ANN401  # what JSON can hold
     return values(SMALL.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("command", ["dataset", *LAYOUTS])
+@pytest.mark.parametrize("command", ["dataset", *ANSWERING])
 def test_every_schema_is_one(command: str) -> None:
     """Each is a schema of draft 7, which editors and validators read."""
     told = schema(command)
@@ -120,4 +120,4 @@ def test_what_has_no_schema_is_wrong_usage() -> None:
     assert result.exit_code == 2
     assert not result.stdout
     assert "'nope' has no schema" in result.stderr
-    assert all(command in result.stderr for command in ("dataset", *LAYOUTS))
+    assert all(command in result.stderr for command in ("dataset", *ANSWERING))

@@ -30,7 +30,7 @@ def test_as_of_tells_what_was_known_on_that_day() -> None:
     assert days[-1] <= "2024-01-01"
     early = run("timeline", "--as-of", "1900")
     assert early.exit_code == 0
-    assert early.stdout.endswith("\n\nNothing that is dated is recorded, as far as 1900-01-01.\n")
+    assert early.stdout.endswith("\n\nNo dated event is recorded, as far as 1900-01-01.\n")
 
 
 def test_a_period_can_be_asked_for() -> None:
@@ -78,3 +78,11 @@ def test_a_date_that_is_none_is_refused(option: str) -> None:
 
     assert result.exit_code == 2
     assert f"Invalid value for {option}: 'soon' is not a date" in result.stderr
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    """It would be empty whatever the file says; the message names both days."""
+    result = run("timeline", "--since", "2023", "--until", "2022")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "2022-01-01 comes before --since 2023-01-01" in result.stderr

@@ -1,17 +1,25 @@
 """`alliance check`."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from alliance_cli.cli.exits import BAD_DATA
 from alliance_cli.cli.intake import examine
-from alliance_cli.cli.options import DataOption, FormatOption, JsonOption, ShareUnitOption
-from alliance_cli.cli.problems import checked_text
+from alliance_cli.cli.options import (
+    DataOption,
+    FormatOption,
+    JsonOption,
+    SafeCsvOption,
+    ShareUnitOption,
+)
+from alliance_cli.cli.problems import checked_lines
 from alliance_cli.cli.session import chosen_format, show
-from alliance_cli.views.formats import Format
-from alliance_cli.views.problems import checked_report
+from alliance_cli.cli.streams import answer_lines, width_of_output
+from alliance_cli.formats.formats import Format
+from alliance_cli.views.problems import CHECKED, checked_report
+
+LAYOUT = CHECKED
 
 
 def check(
@@ -28,6 +36,7 @@ def check(
     share_unit: ShareUnitOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
+    safe_csv: SafeCsvOption = False,
 ) -> None:
     """Report every problem of a file.
 
@@ -41,9 +50,10 @@ def check(
         raise typer.BadParameter(message)
     asked: list[str | None] = [*files] if files else [data]
     found = [examine(file, share_unit) for file in asked]
-    if chosen_format(format, json=json) is Format.TABLE:
-        sys.stdout.writelines(checked_text(one, strict=strict) for one in found)
+    if chosen_format(format, json=json, safe_csv=safe_csv) is Format.TABLE:
+        for one in found:
+            answer_lines(checked_lines(one, width_of_output(), strict=strict))
     else:
-        show(checked_report(found, strict=strict), format, json=json)
+        show(checked_report(found, strict=strict), format, json=json, safe_csv=safe_csv)
     if any(strict or not problem.is_warning for one in found for problem in one.problems):
         raise typer.Exit(BAD_DATA)

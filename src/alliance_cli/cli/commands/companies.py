@@ -1,38 +1,17 @@
 """`alliance companies`."""
 
-from alliance_cli.cli.options import (
-    AsOfOption,
-    AssumeOption,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import open_snapshot, show
-from alliance_cli.views.companies import companies_report
-from alliance_cli.views.formats import Format
+from alliance_cli.model.world import World
+from alliance_cli.report.report import Report
+from alliance_cli.views.companies import COMPANIES, companies_report
+
+LAYOUT = COMPANIES
 
 
-def companies(
-    *,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-) -> None:
+def companies(world: World) -> Report:
     """List the companies and holders.
 
     With how many owners and holdings each has on the day.
 
     Example: alliance companies -f csv
     """
-    show(
-        companies_report(open_snapshot(data, as_of, assume, share_unit)),
-        format,
-        json=json,
-        sources=sources,
-    )
+    return companies_report(world)

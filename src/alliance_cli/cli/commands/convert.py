@@ -1,24 +1,24 @@
 """`alliance convert`."""
 
-import sys
 from collections.abc import Iterable
 from datetime import date
-from json import dumps
 from typing import Annotated
 
 import typer
 
+from alliance_cli.cli.arguments import day_for
 from alliance_cli.cli.exits import NO_ANSWER
 from alliance_cli.cli.intake import examine, losses_text
-from alliance_cli.cli.options import ShareUnitOption
-from alliance_cli.cli.output import is_same, refuse_existing, whole_file
-from alliance_cli.cli.session import day
+from alliance_cli.cli.options import SafeCsvOption, ShareUnitOption
+from alliance_cli.cli.output import Outlet, is_same, refuse_existing, written_together
+from alliance_cli.cli.streams import say
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.one_day import on_day
 from alliance_cli.exchange.recognition import Exchange
 from alliance_cli.exchange.sayable import sayable
 from alliance_cli.model.examination import answerable
 from alliance_cli.model.records import Dataset
+from alliance_cli.outgoing.json import for_json
 
 
 def convert(
@@ -34,10 +34,16 @@ def convert(
         typer.Option("--output", "-o", metavar="OUT", help="Where to; - is standard output."),
     ] = "-",
     as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Write this day alone, not all history."),
+        date | None,
+        typer.Option(
+            "--as-of",
+            parser=day_for("--as-of"),
+            metavar="DATE",
+            help="Write this day alone, not all history.",
+        ),
     ] = None,
     share_unit: ShareUnitOption = None,
+    safe_csv: SafeCsvOption = False,
     losses: Annotated[
         str | None,
         typer.Option("--losses", metavar="FILE", help="Write there, as JSON, all that is lost."),
@@ -55,19 +61,20 @@ def convert(
     """
     if to is Exchange.GLEIF:
         raise typer.BadParameter("gleif is only read", param_hint="--to")
+    if safe_csv and to is not Exchange.CSV:
+        raise typer.BadParameter("it is for --to csv", param_hint="--safe-csv")
     _check_places(output, losses, force=force)
-    asked = None if as_of is None else day(as_of)
     account = Account()
     dataset = answerable(examine(file, share_unit, account, from_))
-    if asked is not None:
-        dataset = on_day(dataset, asked)
-    chunks = _chunks(dataset, to, account)
-    is_written = _write(chunks, account, output, losses, strict=strict)
+    if as_of is not None:
+        dataset = on_day(dataset, as_of)
+    chunks = _chunks(dataset, to, account, safe_csv=safe_csv)
+    is_written = _write(chunks, account, output, losses, strict=strict, force=force)
     if account.losses:
         more = "" if losses else "; --losses FILE lists each"
-        sys.stderr.write(f"alliance: not carried over: {losses_text(account)}{more}\n")
+        say(f"alliance: not carried over: {losses_text(account)}{more}")
     if dataset.as_of == date.min and to is not Exchange.CSV:
-        sys.stderr.write(f"alliance: no day is told, {date.min} stands for it; --as-of names one\n")
+        say(f"alliance: no day is told, {date.min} stands for it; --as-of names one")
     if not is_written:
         raise typer.Exit(NO_ANSWER)
 
@@ -81,37 +88,42 @@ def _check_places(output: str, losses: str | None, *, force: bool) -> None:
         refuse_existing(losses, force=force)
 
 
-def _chunks(dataset: Dataset, to: Exchange, account: Account) -> Iterable[str]:
+def _chunks(dataset: Dataset, to: Exchange, account: Account, *, safe_csv: bool) -> Iterable[str]:
     if to is Exchange.ALLIANCE:
         from alliance_cli.loading.writer import dataset_text  # noqa: PLC0415  # YAML
 
         return [dataset_text(sayable(dataset, account))]
-    from alliance_cli.exchange.formats import WRITERS  # noqa: PLC0415  # all formats
+    from alliance_cli.exchange.formats import writer_of  # noqa: PLC0415  # all formats
 
-    return WRITERS[to](dataset, account)
+    return writer_of(to, for_spreadsheets=safe_csv)(dataset, account)
 
 
 def _write(
-    chunks: Iterable[str], account: Account, output: str, losses: str | None, *, strict: bool
+    chunks: Iterable[str],
+    account: Account,
+    output: str,
+    losses: str | None,
+    *,
+    strict: bool,
+    force: bool,
 ) -> bool:
     """Write the dataset and the losses; whether the dataset may be written."""
     if strict:
         # Only when all is made is known what is lost.
         chunks = list(chunks)
-        if account.losses:
-            _write_losses(account, losses)
-            return False
-    with whole_file(output) as out:
-        out.writelines(chunks)
-        # Both are there in the end, or neither.
-        _write_losses(account, losses)
-    return True
+    is_refused = strict and bool(account.losses)
+    # The account first: a dataset is never there without it.
+    paths = [path for path in (losses, None if is_refused else output) if path is not None]
+    with written_together(*paths, force=force) as outlets:
+        if not is_refused:
+            for chunk in chunks:
+                outlets[-1].write(chunk)
+        if losses is not None:
+            _write_losses(account, outlets[0])
+    return not is_refused
 
 
-def _write_losses(account: Account, path: str | None) -> None:
-    if path is None:
-        return
+def _write_losses(account: Account, outlet: Outlet) -> None:
     told = [{"kind": one.kind, "where": one.where, "what": one.what} for one in account.losses]
-    with whole_file(path) as file:
-        file.write(dumps({"losses": told}, indent=2, ensure_ascii=False))
-        file.write("\n")
+    outlet.write(for_json({"losses": told}))
+    outlet.write("\n")

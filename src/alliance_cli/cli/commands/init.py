@@ -1,13 +1,15 @@
 """`alliance init`."""
 
-import sys
-from json import dumps
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from alliance_cli.errors import CannotWriteError, FileExistsAlreadyError
+from alliance_cli.cli.output import refuse_existing, written_together
+from alliance_cli.cli.streams import answer_lines
+from alliance_cli.errors import FileExistsAlreadyError
+from alliance_cli.outgoing.json import for_json
 
 SCHEMA_FILE: Final = "alliance.schema.json"
 
@@ -31,30 +33,33 @@ def init(
         raise typer.BadParameter(message)
     schema = file.parent / SCHEMA_FILE
     texts = {
-        schema: dumps(dataset_schema(), indent=2, ensure_ascii=False) + "\n",
+        schema: for_json(dataset_schema()) + "\n",
         file: starter_text(),
     }
-    for path, text in texts.items():
-        shared = path == schema and _holds(path, text)
-        if not force and path.exists() and not shared:
-            message = f"{path} is there already; --force overwrites it"
-            raise FileExistsAlreadyError(message)
-    for path, text in texts.items():
-        _write(path, text)
-    sys.stdout.write(f"Wrote {file} and {schema}.\nNext: alliance check {file}\n")
+    try:
+        _write(texts, force=force)
+    except FileExistsAlreadyError:
+        # Another run in this folder may just have put the same schema there.
+        if not _holds(schema, texts[schema]):
+            raise
+        _write(texts, force=force)
+    answer_lines([f"Wrote {file} and {schema}.", f"Next: alliance check {file}"])
+
+
+def _write(texts: Mapping[Path, str], *, force: bool) -> None:
+    """Write both files or neither; the schema of another dataset in the folder is shared."""
+    schema = next(iter(texts))
+    paths = [path for path in texts if path != schema or not _holds(path, texts[path])]
+    for path in paths:
+        refuse_existing(str(path), force=force)
+    with written_together(*map(str, paths), force=force) as outlets:
+        for path, outlet in zip(paths, outlets, strict=True):
+            outlet.write(texts[path])
 
 
 def _holds(path: Path, text: str) -> bool:
     """Whether a file has this very text: the schema of another dataset in the same folder."""
     try:
-        return path.read_text(encoding="utf-8") == text
-    except (OSError, ValueError):
+        return path.is_file() and path.read_bytes() == text.encode()
+    except OSError:
         return False
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror or error}"
-        raise CannotWriteError(message) from None

@@ -1,40 +1,18 @@
 """`alliance investments`."""
 
-from alliance_cli.cli.options import (
-    AnyCompanyArgument,
-    AsOfOption,
-    AssumeOption,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    NotesOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import open_snapshot, show
-from alliance_cli.model.directory import party_named
-from alliance_cli.views.formats import Format
-from alliance_cli.views.investments import investments_report
+from alliance_cli.cli.options import AnyCompanyArgument
+from alliance_cli.model.world import World
+from alliance_cli.report.report import Report
+from alliance_cli.views.investments import INVESTMENTS, investments_report
+
+LAYOUT = INVESTMENTS
 
 
-def investments(
-    company: AnyCompanyArgument = None,
-    *,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-    notes: NotesOption = False,
-) -> None:
-    """Show the money and stakes promised.
+def investments(world: World, company: AnyCompanyArgument = None) -> Report:
+    """Show the investments promised and made.
 
-    All, or those in and by COMPANY; with what they add up to.
+    All, or those in and by COMPANY, with their totals.
 
     Example: alliance investments nissan
     """
-    snapshot = open_snapshot(data, as_of, assume, share_unit)
-    party = None if company is None else party_named(snapshot.dataset, company)
-    show(investments_report(snapshot, party), format, json=json, sources=sources, notes=notes)
+    return investments_report(world, None if company is None else world.party_named(company))

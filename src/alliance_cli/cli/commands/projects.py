@@ -1,40 +1,18 @@
 """`alliance projects`."""
 
-from alliance_cli.cli.options import (
-    AnyCompanyArgument,
-    AsOfOption,
-    AssumeOption,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    NotesOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import open_snapshot, show
-from alliance_cli.model.directory import party_named
-from alliance_cli.views.formats import Format
-from alliance_cli.views.projects import projects_report
+from alliance_cli.cli.options import AnyCompanyArgument
+from alliance_cli.model.world import World
+from alliance_cli.report.report import Report
+from alliance_cli.views.projects import PROJECTS, projects_report
+
+LAYOUT = PROJECTS
 
 
-def projects(
-    company: AnyCompanyArgument = None,
-    *,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-    notes: NotesOption = False,
-) -> None:
-    """Show what partners do together without equity.
+def projects(world: World, company: AnyCompanyArgument = None) -> Report:
+    """Show joint projects, which partners run without equity.
 
     All projects, or those with COMPANY among the partners.
 
     Example: alliance projects ampere
     """
-    snapshot = open_snapshot(data, as_of, assume, share_unit)
-    party = None if company is None else party_named(snapshot.dataset, company)
-    show(projects_report(snapshot, party), format, json=json, sources=sources, notes=notes)
+    return projects_report(world, None if company is None else world.party_named(company))

@@ -5,42 +5,29 @@ from typing import Annotated
 import typer
 
 from alliance_cli.calculations.blocking import blocking
-from alliance_cli.cli.options import (
-    AsOfOption,
-    AssumeOption,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import open_snapshot, parties_named, show
+from alliance_cli.cli.session import parties_named
+from alliance_cli.model.world import World
 from alliance_cli.network.ownership import capital, ownership_network
-from alliance_cli.views.formats import Format
-from alliance_cli.views.sanctions import sanctions_report
+from alliance_cli.report.report import Report
+from alliance_cli.views.sanctions import SANCTIONS, sanctions_report
+
+LAYOUT = SANCTIONS
 
 
 def sanctions(
+    world: World,
     *,
     listed: Annotated[
         str, typer.Option("--listed", metavar="A,B", help="The listed parties, by comma.")
     ],
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-) -> None:
-    """Show what the 50 Percent Rule blocks.
+) -> Report:
+    """Show the companies that the 50 Percent Rule blocks.
 
-    Companies of which listed and blocked parties together hold at least half of the capital, and
-    what is just below. Arithmetic on the file, no legal advice.
+    Those of which listed and blocked parties together hold at least half of the capital, and
+    those just below. Arithmetic on the file, not legal advice.
 
     Example: alliance sanctions --listed renault,nissan
     """
-    snapshot = open_snapshot(data, as_of, assume, share_unit)
-    parties = parties_named(snapshot.dataset, listed, "--listed")
-    found = blocking(ownership_network(snapshot, capital), [party.id for party in parties])
-    show(sanctions_report(snapshot, parties, found), format, json=json, sources=sources)
+    parties = parties_named(world, listed, "--listed")
+    blocked = blocking(ownership_network(world, capital), [party.id for party in parties])
+    return sanctions_report(world, parties, blocked)

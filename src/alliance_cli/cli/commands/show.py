@@ -1,38 +1,18 @@
 """`alliance show`."""
 
-from alliance_cli.cli import session
-from alliance_cli.cli.options import (
-    AsOfOption,
-    AssumeOption,
-    CompanyArgument,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.model.directory import party_named
-from alliance_cli.views.companies import company_report
-from alliance_cli.views.formats import Format
+from alliance_cli.cli.options import CompanyArgument
+from alliance_cli.model.world import World
+from alliance_cli.report.report import Report
+from alliance_cli.views.companies import COMPANY, company_report
+
+LAYOUT = COMPANY
 
 
-def show(
-    company: CompanyArgument,
-    *,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-) -> None:
+def show(world: World, company: CompanyArgument) -> Report:
     """Show all about one company.
 
     Its names, identifiers, notes, valuations and projects, as far as they were known on the day.
 
     Example: alliance show ampère
     """
-    snapshot = session.open_snapshot(data, as_of, assume, share_unit)
-    report = company_report(snapshot, party_named(snapshot.dataset, company))
-    session.show(report, format, json=json, sources=sources)
+    return company_report(world, world.party_named(company))

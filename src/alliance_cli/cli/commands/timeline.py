@@ -1,44 +1,41 @@
 """`alliance timeline`."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from alliance_cli.calculations.timeline import timeline as find_timeline
-from alliance_cli.cli.options import (
-    AnyCompanyArgument,
-    AsOfOption,
-    AssumeOption,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import day, open_snapshot, show
-from alliance_cli.model.directory import party_named
+from alliance_cli.calculations.timeline import timeline as timeline_of
+from alliance_cli.cli.arguments import day_for
+from alliance_cli.cli.options import AnyCompanyArgument
+from alliance_cli.cli.query import Opened
 from alliance_cli.model.when import Period, whole_date
-from alliance_cli.views.formats import Format
-from alliance_cli.views.timeline import timeline_report
+from alliance_cli.report.report import Report
+from alliance_cli.views.timeline import TIMELINE, timeline_report
+
+LAYOUT = TIMELINE
 
 
 def timeline(
+    opened: Opened,
     company: AnyCompanyArgument = None,
     *,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="The first day to show.")
+        date | None,
+        typer.Option(
+            "--since", parser=day_for("--since"), metavar="DATE", help="The first day to show."
+        ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="The first day no longer shown.")
+        date | None,
+        typer.Option(
+            "--until",
+            parser=day_for("--until"),
+            metavar="DATE",
+            help="The first day no longer shown.",
+        ),
     ] = None,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-) -> None:
+) -> Report:
     """Show every dated event, oldest first.
 
     Stakes taken, changed and ended, statuses, valuations and notes: all, or those about COMPANY.
@@ -46,13 +43,12 @@ def timeline(
 
     Example: alliance timeline nissan --since 2023
     """
-    period = Period(
-        None if since is None else whole_date(day(since, "--since")),
-        None if until is None else whole_date(day(until, "--until")),
-    )
-    snapshot = open_snapshot(data, as_of, assume, share_unit)
-    party = None if company is None else party_named(snapshot.dataset, company)
-    later = as_of is None and not assume
-    moments = find_timeline(snapshot, party, period, later=later)
-    report = timeline_report(snapshot, party, moments, period, later=later)
-    show(report, format, json=json, sources=sources)
+    if since is not None and until is not None and until < since:
+        message = f"{until} comes before --since {since}; name the earlier day as --since"
+        raise typer.BadParameter(message, param_hint="--until")
+    first, last = (None if on is None else whole_date(on) for on in (since, until))
+    world, period = opened.world(), Period(first, last)
+    party = None if company is None else world.party_named(company)
+    later = opened.as_of is None and not opened.assume
+    moments = timeline_of(world, party, period, later=later)
+    return timeline_report(world, party, moments, period, later=later)

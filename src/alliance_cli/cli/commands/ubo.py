@@ -1,97 +1,100 @@
 """`alliance ubo`."""
 
 from dataclasses import replace
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, Final
 
 import typer
 
 from alliance_cli.calculations.beneficial import beneficial_owners
 from alliance_cli.calculations.chains import ownership_chains
-from alliance_cli.cli.options import (
-    AsOfOption,
-    AssumeOption,
-    AtLeastOption,
-    CompanyArgument,
-    DataOption,
-    FormatOption,
-    JsonOption,
-    ShareUnitOption,
-    SourcesOption,
-)
-from alliance_cli.cli.session import open_snapshot, show, threshold_part
-from alliance_cli.model.directory import party_named
-from alliance_cli.model.records import Holder, HolderKind
+from alliance_cli.cli.arguments import part_for
+from alliance_cli.cli.options import AtLeastOption, CompanyArgument
+from alliance_cli.model.records import Holder
 from alliance_cli.model.rules import BeneficialRule, Measure
+from alliance_cli.model.world import World
 from alliance_cli.network.ownership import capital, ownership_network, votes
-from alliance_cli.views.formats import Format
-from alliance_cli.views.ubo import ubo_report
+from alliance_cli.report.report import Report
+from alliance_cli.views.ubo import UBO, ubo_report
 
-_CHAINS = 5
+LAYOUT = UBO
+_CHAINS: Final = 5
 """Chains shown for each owner."""
 
 
-def ubo(
-    company: CompanyArgument,
-    *,
-    rule: Annotated[
-        str,
-        typer.Option("--rule", metavar="RULE", help="A rule, such as amlr; custom is your own."),
-    ] = "amlr",
-    threshold: Annotated[
-        str | None,
-        typer.Option("--threshold", metavar="SHARE", help="Another threshold: 15%, 1/3."),
-    ] = None,
-    at_least: AtLeastOption = False,
-    data: DataOption = None,
-    share_unit: ShareUnitOption = None,
-    as_of: AsOfOption = None,
-    assume: AssumeOption = None,
-    format: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    sources: SourcesOption = False,
-) -> None:
-    """Show the beneficial owners of a company by a rule.
+def rule_named(id_: str) -> BeneficialRule:
+    """The rule of an id.
 
-    With the reason for each, and where nobody could look further. No legal advice.
-
-    Example: alliance ubo renault --rule custom --threshold 15% --at-least
+    Raises:
+        typer.BadParameter: there is none.
     """
-    chosen = _rule(rule, threshold, at_least=at_least)
-    snapshot = open_snapshot(data, as_of, assume, share_unit)
-    party = party_named(snapshot.dataset, company)
-    networks = {
-        Measure.CAPITAL: ownership_network(snapshot, capital),
-        Measure.VOTES: ownership_network(snapshot, votes),
-    }
-    persons = {holder.id for holder in snapshot.dataset.holders.values() if _is_person(holder)}
-    found = beneficial_owners(networks, party.id, chosen, persons)
-    chains = {
-        owner.owner: ownership_chains(
-            networks[Measure.CAPITAL], owner.owner, party.id, _CHAINS
-        ).chains
-        for owner in (*found.owners, *found.unresolved)
-    }
-    report = ubo_report(snapshot, party, chosen, found, chains)
-    show(report, format, json=json, sources=sources)
-
-
-def _is_person(holder: Holder) -> bool:
-    return holder.kind in (HolderKind.PERSON, HolderKind.STATE)
-
-
-def _rule(id_: str, threshold: str | None, *, at_least: bool) -> BeneficialRule:
     from alliance_cli.loading.rules import beneficial_rules  # noqa: PLC0415  # reads a file
 
     rules = beneficial_rules()
     if id_ not in rules:
         message = f"there is no rule '{id_}'; there are {', '.join(rules)}"
         raise typer.BadParameter(message, param_hint="--rule")
-    found = rules[id_]
+    return rules[id_]
+
+
+def ubo(
+    world: World,
+    company: CompanyArgument,
+    *,
+    rule: Annotated[
+        BeneficialRule | None,
+        typer.Option(
+            "--rule",
+            parser=rule_named,
+            metavar="RULE",
+            help="A rule, such as amlr; custom is your own.  [default: amlr]",
+        ),
+    ] = None,
+    threshold: Annotated[
+        Fraction | None,
+        typer.Option(
+            "--threshold",
+            parser=part_for("--threshold"),
+            metavar="SHARE",
+            help="Another threshold: 15%, 1/3.",
+        ),
+    ] = None,
+    at_least: AtLeastOption = False,
+) -> Report:
+    """Show the beneficial owners of a company by a rule.
+
+    With the reason for each, and where owners could not be traced further. Not legal advice.
+
+    Example: alliance ubo renault --rule custom --threshold 15% --at-least
+    """
+    chosen = _with_threshold(rule or rule_named("amlr"), threshold, at_least=at_least)
+    party = world.party_named(company)
+    networks = {
+        Measure.CAPITAL: ownership_network(world, capital),
+        Measure.VOTES: ownership_network(world, votes),
+    }
+    persons = {
+        holder.id
+        for holder in world.parties
+        if isinstance(holder, Holder) and holder.kind.is_person_or_state
+    }
+    answer = beneficial_owners(networks, party.id, chosen, persons)
+    chains = {
+        owner.owner: ownership_chains(
+            networks[Measure.CAPITAL], owner.owner, party.id, _CHAINS
+        ).chains
+        for owner in (*answer.owners, *answer.unresolved)
+    }
+    return ubo_report(world, party, chosen, answer, chains)
+
+
+def _with_threshold(
+    rule: BeneficialRule, threshold: Fraction | None, *, at_least: bool
+) -> BeneficialRule:
     if threshold is None and not at_least:
-        return found
-    if id_ != "custom":
-        message = f"{id_} has its own threshold; --rule custom takes another"
+        return rule
+    if rule.id != "custom":
+        message = f"{rule.id} has its own threshold; --rule custom takes another"
         option = "--at-least" if threshold is None else "--threshold"
         raise typer.BadParameter(message, param_hint=option)
-    part = found.threshold if threshold is None else threshold_part(threshold)
-    return replace(found, threshold=part, at_least=at_least)
+    return replace(rule, threshold=threshold or rule.threshold, at_least=at_least)
