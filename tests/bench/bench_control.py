@@ -91,9 +91,10 @@ def naive_control(network: OwnershipNetwork, top: str) -> set[str]:
     while True:
         more = {
             company
-            for company, owners in network.stakes.items()
+            for company in network.owned_companies
             if company not in controlled
-            and sum(s.low for o, s in owners.items() if o in controlled) > Fraction(1, 2)
+            and sum(s.low for o, s in network.stakes_in(company).items() if o in controlled)
+            > Fraction(1, 2)
         }
         if not more:
             return controlled - {top}

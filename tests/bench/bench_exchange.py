@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from alliance_cli.cli.intake import examine
-from alliance_cli.cli.output import whole_file
+from alliance_cli.cli.output import written_together
 from alliance_cli.exchange.account import Account
 from alliance_cli.exchange.formats import WRITERS
 from alliance_cli.exchange.recognition import Exchange
@@ -68,8 +68,9 @@ def writing(format_: Exchange, holdings: int, path: str) -> Cost:
     """What it costs to write so many holdings; run in a process of its own."""
     made = dataset(holdings)
     began = time.perf_counter()
-    with whole_file(path) as file:
-        file.writelines(WRITERS[format_](made, Account()))
+    with written_together(path, force=True) as [file]:
+        for chunk in WRITERS[format_](made, Account()):
+            file.write(chunk)
     return _cost_since(began)
 
 

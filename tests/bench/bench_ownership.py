@@ -102,17 +102,15 @@ def building(holdings: int) -> Cost:
     """What the network of a file costs."""
     snapshot = generated_file(holdings).snapshot
     seconds, network = _least_time(lambda: ownership_network(snapshot, capital))
-    return Cost(seconds, _peak(), len(network.stakes))
+    return Cost(seconds, _peak(), len(network.owned_companies))
 
 
 def asking(question: Question, holdings: int, name: str) -> Cost:
     """What a question about a group of a file costs."""
     file = generated_file(holdings)
-    network = ownership_network(file.snapshot, capital)
 
     def asked_afresh() -> tuple[int, float]:
-        forgetful = OwnershipNetwork(network.stakes, network.held, network.complete)
-        return question(forgetful, file.groups[name])
+        return question(ownership_network(file.snapshot, capital), file.groups[name])
 
     seconds, (found, figure) = _least_time(asked_afresh)
     return Cost(seconds, _peak(), found, figure)

@@ -6,7 +6,7 @@ from alliance_cli.calculations.integrated import integrated_holdings, integrated
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.laws.brute import OWNERLESS
 
 Told = dict[tuple[str, str], Share]
@@ -14,13 +14,13 @@ Told = dict[tuple[str, str], Share]
 
 
 def by_owners(network: OwnershipNetwork, parties: Iterable[str]) -> Told:
-    """Company by company, with the unlisted and the ownerless part."""
+    """Company by company, with the unrecorded and the ownerless part."""
     told: Told = {}
     for company in parties:
         found = integrated_owners(network, company)
         told |= {(owner, company): exactly(NOTHING) for owner in parties}
         told |= {(stake.owner, company): stake.integrated for stake in found.owners}
-        told[UNLISTED, company], told[OWNERLESS, company] = found.unlisted, found.ownerless
+        told[UNRECORDED, company], told[OWNERLESS, company] = found.unrecorded, found.ownerless
         told[company, company] = found.returning
     return told
 

@@ -6,12 +6,12 @@ from itertools import combinations, pairwise, permutations, product
 from typing import TypeAlias
 
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.laws.networks import Choices, Drawing
 
 OWNERLESS = "(ownerless)"
 Parts: TypeAlias = dict[tuple[str, str], Fraction]
-"""What each has of each company in the end, of itself the return share; UNLISTED, OWNERLESS too."""
+"""What each has of each company in the end, its own return share; UNRECORDED, OWNERLESS too."""
 Path: TypeAlias = tuple[str, ...]
 Choice: TypeAlias = Mapping[str, Fraction]
 Points: TypeAlias = Callable[[Mapping[str, Share]], list[Choice]]
@@ -26,9 +26,9 @@ def choices_of(drawing: Drawing, points: Points) -> Iterator[Choices]:
 
 
 def list_of(drawing: Drawing, company: str) -> Mapping[str, Share]:
-    """The stakes in a company, the unlisted part among them."""
+    """The stakes in a company, the unrecorded part among them."""
     owners = drawing.stakes[company]
-    return owners if company in drawing.complete else {**owners, UNLISTED: UNKNOWN}
+    return owners if company in drawing.complete else {**owners, UNRECORDED: UNKNOWN}
 
 
 def corners(shares: Mapping[str, Share]) -> list[Choice]:
@@ -89,11 +89,11 @@ def within(share: Share, part: Fraction) -> bool:
 def answers(choices: Choices, parties: Collection[str]) -> Parts:
     """What each has of each company, where all shares are as chosen."""
     ultimate = [party for party in parties if party not in choices]
-    unlisted, owned = meeting(choices, [UNLISTED]), meeting(choices, [UNLISTED, *ultimate])
+    unrecorded, owned = meeting(choices, [UNRECORDED]), meeting(choices, [UNRECORDED, *ultimate])
     found: Parts = {}
     for company in parties:
         has_owners = company in choices
-        found[UNLISTED, company] = unlisted[company] if has_owners else WHOLE
+        found[UNRECORDED, company] = unrecorded[company] if has_owners else WHOLE
         found[OWNERLESS, company] = WHOLE - owned[company] if has_owners else NOTHING
     for owner in parties:
         values = meeting(choices, [owner])

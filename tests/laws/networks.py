@@ -6,7 +6,7 @@ A choice is drawn first and the ranges are laid round it, so that every network 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from hypothesis import strategies as st
@@ -15,13 +15,15 @@ from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import NOTHING, UNKNOWN, WHOLE, Share, exactly
 from alliance_cli.model.snapshot import snapshot
 from alliance_cli.network.ownership import OwnershipNetwork, capital, ownership_network
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
+from tests.laws.strategies import BOOLEANS, from_to, one_of, some_of
 from tests.notation import DAY, network
 
 Stakes: TypeAlias = Mapping[str, Mapping[str, Share]]
 """By company, then by owner; only companies with recorded owners."""
 Choices: TypeAlias = Mapping[str, Mapping[str, Fraction]]
-"""One part for each, the unlisted included; every list adds up to one."""
+"""One part for each, the unrecorded included; every list adds up to one."""
+_LOW, _HIGH = ((NOTHING, Fraction(1, 2), WHOLE), (NOTHING, Fraction(1, 4), WHOLE))
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ class Drawing:
 
 def written(line: str, complete: Iterable[str] = ()) -> Drawing:
     """The network that a line says (see tests.notation), without a choice."""
-    return Drawing(network(line, frozenset(complete)).stakes, frozenset(complete), {})
+    drawn = network(line, frozenset(complete))
+    stakes = {company: drawn.stakes_in(company) for company in drawn.owned_companies}
+    return Drawing(stakes, frozenset(complete), {})
 
 
 def network_of(
@@ -70,6 +74,7 @@ def network_of(
     return ownership_network(snapshot(dataset, DAY), capital)
 
 
+@cache
 @st.composite
 def drawings(
     draw: st.DrawFn,
@@ -84,52 +89,61 @@ def drawings(
     `loops`: whether companies can own one another. `opens`: whether ranges can have open ends.
     Owners hold 0 % now and then; some companies have no owners, and some companies themselves.
     """
-    companies = [f"c{n}" for n in range(draw(st.integers(1, most_companies)))]
+    companies = [f"c{n}" for n in range(draw(from_to(1, most_companies)))]
     choice = {}
     for place, company in enumerate(companies):
         above = companies if loops else companies[place + 1 :]
-        if parts := draw(_parts([*above, "x", "y"])):
+        if parts := _parts(draw, (*above, "x", "y")):
             choice[company] = parts
-    links = [(c, h) for c, parts in choice.items() for h in parts if h != UNLISTED]
+    links = [(c, h) for c, parts in choice.items() for h in parts if h != UNRECORDED]
     most = min(most_ranges, len(links))
-    some = st.lists(st.sampled_from(links), min_size=most // 2, max_size=most, unique=True)
-    vague = draw(some) if most else []
+    vague = draw(_some_links(tuple(links), most // 2, most)) if most else []
     stakes = {
         company: {
-            holder: draw(_round(part, opens=opens)) if (company, holder) in vague else exactly(part)
+            holder: _round(draw, part, opens=opens) if (company, holder) in vague else exactly(part)
             for holder, part in parts.items()
-            if holder != UNLISTED
+            if holder != UNRECORDED
         }
         for company, parts in choice.items()
     }
-    full = [company for company in companies if not choice.get(company, {}).get(UNLISTED)]
-    complete = frozenset(company for company in full if draw(st.booleans()))
+    full = [company for company in companies if not choice.get(company, {}).get(UNRECORDED)]
+    complete = frozenset(company for company in full if draw(BOOLEANS))
     return Drawing(stakes, complete, choice)
 
 
+@cache
 def exact_drawings(most_companies: int = 7, *, loops: bool = True) -> st.SearchStrategy[Drawing]:
     """Networks in which every share is exactly known."""
     return drawings(most_companies, 0, loops=loops)
 
 
-@st.composite
-def _parts(draw: st.DrawFn, parties: list[str]) -> dict[str, Fraction]:
+@cache
+def _some_links(
+    links: tuple[tuple[str, str], ...], least: int, most: int
+) -> st.SearchStrategy[list[tuple[str, str]]]:
+    return st.lists(st.sampled_from(links), min_size=least, max_size=most, unique=True)
+
+
+def _parts(draw: st.DrawFn, parties: tuple[str, ...]) -> dict[str, Fraction]:
     """What each of some owners holds of a company, and what is not listed; or nothing at all."""
-    if draw(st.integers(0, 6)) == 0:
+    if draw(from_to(0, 6)) == 0:
         return {}
-    owners = draw(st.lists(st.sampled_from(parties), min_size=1, max_size=3, unique=True))
-    weights = {owner: draw(st.integers(0, 4)) for owner in owners}
-    rest = draw(st.sampled_from([0, 0, 0, 1, 3]) if any(weights.values()) else st.just(1))
+    owners = draw(some_of(parties, 1, 3))
+    weights = {owner: draw(from_to(0, 4)) for owner in owners}
+    rest = one_of(draw, (0, 0, 0, 1, 3)) if any(weights.values()) else 1
     whole = sum(weights.values()) + rest
-    return {h: Fraction(weight, whole) for h, weight in {**weights, UNLISTED: rest}.items()}
+    return {h: Fraction(weight, whole) for h, weight in {**weights, UNRECORDED: rest}.items()}
 
 
-@st.composite
 def _round(draw: st.DrawFn, part: Fraction, *, opens: bool) -> Share:
     """A range with a part in it; an end can be open where the part is not at it."""
-    if draw(st.integers(0, 3)) == 0:
+    if draw(from_to(0, 3)) == 0:
         return UNKNOWN
-    low = part * draw(st.sampled_from([NOTHING, Fraction(1, 2), WHOLE]))
-    high = part + (1 - part) * draw(st.sampled_from([NOTHING, Fraction(1, 4), WHOLE]))
-    is_open = st.booleans() if opens else st.just(value=False)
-    return Share(low, high, low < part and draw(is_open), part < high and draw(is_open))
+    low = part * one_of(draw, _LOW)
+    high = part + (1 - part) * one_of(draw, _HIGH)
+    return Share(
+        low,
+        high,
+        opens and low < part and draw(BOOLEANS),
+        opens and part < high and draw(BOOLEANS),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.assumptions import with_assumption
@@ -22,14 +22,15 @@ from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.network.ownership import capital, ownership_network, votes
-from alliance_cli.network.shareholders import UNLISTED
+from alliance_cli.network.shareholders import UNRECORDED
 from tests.laws.brute import within
+from tests.laws.effort import examples
 from tests.laws.networks import Drawing, drawings, exact_drawings
 from tests.laws.strategies import parts
 from tests.notation import DAY
 
-_MANY = settings(max_examples=80)
-_FEW = settings(max_examples=60)
+_MANY = examples(80)
+_FEW = examples(60)
 _DRAWINGS = drawings(3)
 _IDS = ("c0", "c1", "c2", "new", "x", "y")
 
@@ -166,7 +167,7 @@ def test_to_buy_and_sell_back_is_to_do_nothing(world: Snapshot, data: st.DataObj
     seller = data.draw(st.sampled_from(sorted(held)))
     part = held[seller].low * data.draw(parts())
     party = world.dataset.companies
-    buyer, other = party["new"], None if seller == UNLISTED else party[seller]
+    buyer, other = party["new"], None if seller == UNRECORDED else party[seller]
 
     bought = with_assumption(world, Transfer(other, buyer, party[company], part), "buy")
     back = with_assumption(bought, Transfer(buyer, other, party[company], part), "sell")
@@ -187,7 +188,7 @@ def test_nobody_ever_holds_more_than_the_whole(both: Worlds, planned: list[Plan]
     for measure in (capital, votes):
         network = ownership_network(world, measure)
         for company in _IDS:
-            assert not are_more_than_whole(network.stakes.get(company, {}).values())
+            assert not are_more_than_whole(network.stakes_in(company).values())
             # Its identity is held wherever one is made.
             owners = integrated_owners(network, company).owners
             assert all(stake.integrated.high <= WHOLE for stake in owners)
@@ -196,7 +197,7 @@ def test_nobody_ever_holds_more_than_the_whole(both: Worlds, planned: list[Plan]
 @_MANY
 @given(exact_worlds(), plans())
 def test_exact_answers_stay_the_whole(world: Snapshot, plan: Plan) -> None:
-    """Where all is exact it stays so, and ultimate owners, unlisted and ownerless are 100 %."""
+    """Where all is exact it stays so, and ultimate owners, unrecorded and ownerless are 100 %."""
     changed = made(world, plan, exactly(plan.part))
     assume(changed)
     assert changed is not None
@@ -205,7 +206,7 @@ def test_exact_answers_stay_the_whole(world: Snapshot, plan: Plan) -> None:
     for company in _IDS:
         found = integrated_owners(network, company)
         ends = [stake.integrated for stake in found.owners if stake.is_ultimate]
-        ends += [found.unlisted, found.ownerless]
+        ends += [found.unrecorded, found.ownerless]
         assert sum((end.low for end in ends), NOTHING) == WHOLE
         assert all(end.exact is not None for end in ends)
 
@@ -226,7 +227,7 @@ def test_a_complete_list_stays_complete(both: Worlds, planned: list[Plan]) -> No
             if both.vague.dataset.companies[company].complete:
                 owners = network.shareholders(company)
                 assert world.dataset.companies[company].complete
-                assert UNLISTED not in owners
+                assert UNRECORDED not in owners
                 assert world is vague or sum(s.low for s in owners.values()) == WHOLE
 
 
@@ -235,7 +236,7 @@ def test_a_complete_list_stays_complete(both: Worlds, planned: list[Plan]) -> No
 def test_new_shares_dilute_all_alike(
     both: Worlds, company: str, investor: str, part: Fraction
 ) -> None:
-    """Every old stake, capital and votes, is (1 - part) of what it was; and the unlisted part."""
+    """Every old stake, capital and votes, is (1 - part) of what it was; and the unrecorded part."""
 
     def diluted(share: Share) -> Share:
         rest = 1 - part
@@ -258,7 +259,7 @@ def test_new_shares_dilute_all_alike(
                     diluted(stake.capital), diluted(stake.votes)
                 )
         old, new = (
-            ownership_network(w, capital).shareholders(company).get(UNLISTED, exactly(NOTHING))
+            ownership_network(w, capital).shareholders(company).get(UNRECORDED, exactly(NOTHING))
             for w in (world, changed)
         )
         if before:
@@ -303,7 +304,7 @@ def test_a_round_of_ranges_contains_what_any_choice_gives(
 def _assert_contained(vague: Snapshot, chosen: Snapshot) -> None:
     for measure in (capital, votes):
         ranges, choice = (ownership_network(world, measure) for world in (vague, chosen))
-        for company in choice.stakes:
+        for company in choice.owned_companies:
             can_be, are = ranges.shareholders(company), choice.shareholders(company)
             for holder in {*can_be, *are}:
                 share = can_be.get(holder, exactly(NOTHING))

@@ -4,7 +4,7 @@ from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from math import prod
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.chains import Chain, OwnershipChains, ownership_chains
@@ -20,9 +20,10 @@ from tests.laws.brute import (
     simple_paths,
     within,
 )
+from tests.laws.effort import examples
 from tests.laws.networks import Choices, Drawing, drawings, exact_drawings, written
 
-_MANY = settings(max_examples=80)
+_MANY = examples(80)
 _LIMITS = st.sampled_from([0, 1, 2, 3, 1000])
 
 

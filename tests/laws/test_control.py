@@ -3,7 +3,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.beneficial import beneficial_owners
@@ -29,10 +29,11 @@ from alliance_cli.model.rules import BeneficialRule, Measure, Reading
 from alliance_cli.model.share import NOTHING, WHOLE, Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
 from tests.laws import naive_control as naive
+from tests.laws.effort import examples
 from tests.laws.naive_control import controlled, is_controlled, over_all_choices
 from tests.laws.networks import Drawing, drawings, exact_drawings, network_of
 
-_FEW, _MANY = settings(max_examples=60), settings(max_examples=100)
+_FEW, _MANY = examples(60), examples(100)
 _HALF = Fraction(1, 2)
 _PARTS = (Fraction(1, 4), Fraction(1, 3), Fraction(2, 5), _HALF, Fraction(2, 3), Fraction(1))
 _RULES = st.builds(ControlRule, st.sampled_from(_PARTS), st.booleans())
@@ -115,7 +116,7 @@ def test_what_a_choice_controls_lies_between_certain_and_possible(
         assert certain <= controlled(drawing.choice, [party], rule) <= possible
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(drawings(3, 5, opens=False))
 def test_what_any_choice_presumes_lies_between_certain_and_possible(drawing: Drawing) -> None:
     """Presumed control is never certain where some extreme choice has none, and so on."""

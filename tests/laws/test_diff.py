@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.causes import control_changes, ownership_changes
@@ -13,9 +13,10 @@ from alliance_cli.model.share import NOTHING, Share, exactly
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import When
 from alliance_cli.network.ownership import capital, ownership_network, votes
-from tests.laws.strategies import datasets, recent_whens
+from tests.laws.effort import examples
+from tests.laws.strategies import held_datasets, recent_whens
 
-_FEW = settings(max_examples=40)
+_FEW = examples(40)
 
 
 def _is_sound(dataset: Dataset) -> bool:
@@ -26,7 +27,7 @@ def _is_sound(dataset: Dataset) -> bool:
 
 @st.composite
 def _two_days(draw: st.DrawFn) -> tuple[Snapshot, Snapshot]:
-    dataset = draw(datasets().filter(_is_sound))
+    dataset = draw(held_datasets().filter(_is_sound))
     first, second = sorted(when.first_day for when in draw(st.tuples(*2 * [recent_whens()])))
     return snapshot(dataset, first), snapshot(dataset, second)
 
@@ -50,7 +51,7 @@ def test_direct_changes_lead_from_the_first_day_to_the_second(
     assert stakes == _stakes(after)
 
 
-@given(datasets(), recent_whens())
+@given(held_datasets(), recent_whens())
 def test_a_day_does_not_differ_from_itself(dataset: Dataset, when: When) -> None:
     """Between a day and the same day nothing changes."""
     world = snapshot(dataset, when.first_day)

@@ -9,7 +9,7 @@ from alliance_cli.model.records import Company, Dataset, Holding
 from alliance_cli.model.share import Share, exactly
 from alliance_cli.model.snapshot import Snapshot, snapshot
 from alliance_cli.model.when import When
-from tests.laws.strategies import datasets, parts, recent_whens, shares
+from tests.laws.strategies import held_datasets, parts, recent_whens, shares
 from tests.notation import DAY
 
 
@@ -21,43 +21,45 @@ def _owned(listed: list[Share]) -> Snapshot:
     )
 
 
-def _unlisted(listed: list[Share]) -> Share:
+def _unrecorded(listed: list[Share]) -> Share:
     stakes = direct_stakes(_owned(listed), Company("firm", "firm"))
-    assert stakes.unlisted_capital is not None
-    return stakes.unlisted_capital
+    assert stakes.unrecorded_capital is not None
+    return stakes.unrecorded_capital
 
 
 @given(st.lists(parts(), max_size=5))
-def test_owners_and_unlisted_make_the_whole(weights: list[Fraction]) -> None:
-    """Where every share is exactly known, owners and unlisted add up to 100 % exactly."""
+def test_owners_and_unrecorded_make_the_whole(weights: list[Fraction]) -> None:
+    """Where every share is exactly known, owners and unrecorded add up to 100 % exactly."""
     total = max(Fraction(1), sum(weights, Fraction(0)))
     listed = [weight / total for weight in weights]
 
-    assert _unlisted([exactly(part) for part in listed]) == exactly(1 - sum(listed, Fraction(0)))
+    assert _unrecorded([exactly(part) for part in listed]) == exactly(1 - sum(listed, Fraction(0)))
 
 
 @given(st.lists(st.tuples(shares(), parts()), max_size=5))
-def test_unlisted_contains_what_every_choice_leaves(choices: list[tuple[Share, Fraction]]) -> None:
-    """Whatever the owners hold within their ranges, what they leave is within the unlisted."""
+def test_unrecorded_contains_what_every_choice_leaves(
+    choices: list[tuple[Share, Fraction]],
+) -> None:
+    """Whatever the owners hold within their ranges, what they leave is within the unrecorded."""
     listed = [share for share, _ in choices]
     held = [share.low + part * (share.high - share.low) for share, part in choices]
     assume(all(_contains(share, part) for share, part in zip(listed, held, strict=True)))
     assume(sum(held) <= 1)
 
-    assert _contains(_unlisted(listed), 1 - sum(held, Fraction(0)))
+    assert _contains(_unrecorded(listed), 1 - sum(held, Fraction(0)))
 
 
 @given(st.lists(shares(), max_size=4))
-def test_unlisted_is_no_wider_than_the_ranges_make_it(listed: list[Share]) -> None:
-    """The ends of the unlisted share are what the owners leave when they hold most and least."""
+def test_unrecorded_is_no_wider_than_the_ranges_make_it(listed: list[Share]) -> None:
+    """The ends of the unrecorded share are what the owners leave when they hold most and least."""
     least, most = (sum((getattr(s, end) for s in listed), Fraction(0)) for end in ("low", "high"))
     assume(least < 1)
 
-    assert _unlisted(listed).high == 1 - least
-    assert _unlisted(listed).low == max(Fraction(0), 1 - most)
+    assert _unrecorded(listed).high == 1 - least
+    assert _unrecorded(listed).low == max(Fraction(0), 1 - most)
 
 
-@given(datasets(), recent_whens())
+@given(held_datasets(), recent_whens())
 def test_stakes_come_largest_first(dataset: Dataset, day: When) -> None:
     """Owners and holdings stand by what they certainly are, the largest first."""
     on = snapshot(dataset, day.first_day)
@@ -67,7 +69,7 @@ def test_stakes_come_largest_first(dataset: Dataset, day: When) -> None:
             assert all(a.capital.low >= b.capital.low for a, b in pairwise(lines))
 
 
-@given(datasets(), recent_whens())
+@given(held_datasets(), recent_whens())
 def test_every_line_of_a_day_has_two_sides(dataset: Dataset, day: When) -> None:
     """Each line in force is one owner's holding and one company's owner, and nothing else is."""
     on = snapshot(dataset, day.first_day)

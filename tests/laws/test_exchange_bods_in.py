@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
@@ -21,6 +21,7 @@ from alliance_cli.model.records import Dataset, Holding
 from alliance_cli.model.share import UNKNOWN, WHOLE, Share
 from alliance_cli.model.when import Period, When, whole_date
 from tests.exchange.bods_statements import Json, entity, holds, person, read, stake, votes
+from tests.laws.effort import examples
 from tests.laws.strategies import datasets, exact_shares, shares
 
 SAMPLES: Final = Path(__file__).parents[1] / "exchange" / "samples" / "bods"
@@ -34,7 +35,7 @@ SLIPS: Final = st.sampled_from(
         *('{"reason": "x"}', '{"minimum": 60, "maximum": 20}', '"arrangement"', '"GB"', '"FR-75"'),
     ]
 )
-_MANY: Final = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+_MANY: Final = examples(150)
 Way = tuple[str | int, ...]
 
 

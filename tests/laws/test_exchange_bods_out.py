@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
@@ -21,13 +21,14 @@ from alliance_cli.model.records import Dataset, Holding, Party
 from alliance_cli.model.share import Share
 from alliance_cli.model.snapshot import snapshot
 from alliance_cli.model.when import When
+from tests.laws.effort import examples
 from tests.laws.strategies import datasets, recent_whens, shares
 
 Statement: TypeAlias = dict[str, Any]
 Stake: TypeAlias = tuple[str, str, str, str]
 """Owner, company, and what is written of capital and votes."""
 
-_MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+_MANY = examples(60)
 _FINEST = Fraction(1, 10**17)
 _TYPES = ("shareholding", "votingRights")
 

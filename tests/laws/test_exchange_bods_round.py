@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeAlias
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
@@ -20,12 +20,13 @@ from alliance_cli.loading.reader import load_dataset, read_dataset
 from alliance_cli.loading.writer import dataset_text
 from alliance_cli.model.records import Dataset, Investment
 from alliance_cli.model.share import UNKNOWN
+from tests.laws.effort import examples
 from tests.laws.strategies import datasets
 
 Told: TypeAlias = tuple[object, ...]
 """What statements can hold of an investment."""
 
-_MANY = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+_MANY = examples(50)
 _IDS = st.from_regex("[a-z0-9]{1,9}(-[a-z0-9]{1,12}){0,3}", fullmatch=True).filter(
     lambda text: slug(text) == text and is_readable(text)
 )

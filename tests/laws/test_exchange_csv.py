@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.exchange.account import Account
@@ -18,9 +18,10 @@ from alliance_cli.loading.reader import examine_text
 from alliance_cli.loading.writer import dataset_text
 from alliance_cli.model.records import Dataset, Holding
 from tests.cli.running import run
+from tests.laws.effort import examples
 from tests.laws.strategies import datasets
 
-_MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+_MANY = examples(60)
 _SLIPS = st.sampled_from(
     [
         *("x\x07", "\u202e", '"', "\ud800", "\x00", "34,02", "1e-05", "150", "1/0", "9" * 5000),
@@ -161,7 +162,7 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"'
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(_tables())
 def test_a_table_is_read_as_our_own_file_may_say_it_or_has_problems(text: str) -> None:
     """Each with its place; nothing gets in that our own grammar refuses."""

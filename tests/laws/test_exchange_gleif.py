@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.errors import UnreadableTextError
@@ -31,8 +31,9 @@ from tests.exchange.gleif_files import (
     per_cent,
     relationship,
 )
+from tests.laws.effort import examples
 
-_MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+_MANY = examples(150)
 _DAYS = ("2010-01-01", "2012-06-01", "2015-03-04", "2020-01-01")
 
 
@@ -204,7 +205,7 @@ def spoilt(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@examples(400)
 @given(spoilt() | st.text())
 def test_a_spoilt_file_has_problems_or_none(text: str) -> None:
     """There is a reading whose problems have places, or one problem that ends it."""

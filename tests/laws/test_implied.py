@@ -54,10 +54,9 @@ def test_nothing_is_said_only_where_nothing_can_be(
     share = implied_share(amount, Valuation("firm", value, When(2024), basis))
     least, most = (_within(sum_, part) for sum_, part in ((amount, NOTHING), (value, WHOLE)))
     surely_over = basis is Basis.POST_MONEY and least > most
+    is_nothing = 0 in (_within(amount, WHOLE), _within(value, NOTHING))
 
-    assert (share is None) == (
-        basis is Basis.ENTERPRISE or 0 in (least, _within(value, NOTHING)) or surely_over
-    )
+    assert (share is None) == (basis is Basis.ENTERPRISE or is_nothing or surely_over)
 
 
 @given(_EUROS, _EUROS)

@@ -1,19 +1,20 @@
 from fractions import Fraction
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from alliance_cli.calculations.integrated import integrated_stake
 from tests.laws.answers import by_holdings, by_owners, by_pairs
 from tests.laws.brute import answers, walks
+from tests.laws.effort import examples
 from tests.laws.networks import Drawing, drawings, exact_drawings
 
-_MANY = settings(max_examples=100)
+_MANY = examples(100)
 
 
 @_MANY
 @given(exact_drawings())
 def test_exact_answers_are_those_of_a_naive_solution(drawing: Drawing) -> None:
-    """What each owns of each, of itself too, and what is unlisted or ownerless: one elimination."""
+    """What each owns of each, of itself too, what is unrecorded or ownerless: one elimination."""
     told = by_owners(drawing.network, drawing.parties)
 
     assert {pair: share.exact for pair, share in told.items()} == answers(

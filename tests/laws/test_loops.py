@@ -1,11 +1,12 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from alliance_cli.calculations.integrated import integrated_stake
 from alliance_cli.calculations.loops import Loop, ownership_loops
 from tests.laws.brute import admissible, answers, choices_of, corners, possible_holders
+from tests.laws.effort import examples
 from tests.laws.networks import Choices, Drawing, drawings, exact_drawings
 
 
@@ -33,7 +34,7 @@ def _is_closed(loop: Loop, choice: Choices) -> bool:
     )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(drawings(5))
 def test_loops_are_the_companies_that_lead_to_one_another(drawing: Drawing) -> None:
     """Each company that can own something of itself in the end is in one loop, with its like."""
@@ -44,7 +45,7 @@ def test_loops_are_the_companies_that_lead_to_one_another(drawing: Drawing) -> N
     )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(exact_drawings())
 def test_a_loop_is_closed_where_its_lists_add_up_to_the_whole(drawing: Drawing) -> None:
     """Where shares are exact, a loop is closed if its members own all of one another."""
@@ -52,7 +53,7 @@ def test_a_loop_is_closed_where_its_lists_add_up_to_the_whole(drawing: Drawing) 
         assert loop.is_closed == _is_closed(loop, drawing.choice)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(drawings(3, 3))
 def test_it_is_left_open_only_where_choices_differ(drawing: Drawing) -> None:
     """A loop is closed or not where every choice makes it so; only else is it left open."""
@@ -62,7 +63,7 @@ def test_it_is_left_open_only_where_choices_differ(drawing: Drawing) -> None:
         assert loop.is_closed == (found.pop() if len(found) == 1 else None)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(exact_drawings())
 def test_exact_return_shares_are_what_a_walk_comes_back_with(drawing: Drawing) -> None:
     """Every company in a loop, and no other, owns of itself what a naive solution gives."""
@@ -73,7 +74,7 @@ def test_exact_return_shares_are_what_a_walk_comes_back_with(drawing: Drawing) -
     }
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(drawings(opens=False))
 def test_return_shares_have_the_ends_of_every_choice(drawing: Drawing) -> None:
     """The least and most that a company can own of itself are those over all extreme choices."""
@@ -88,7 +89,7 @@ def test_return_shares_have_the_ends_of_every_choice(drawing: Drawing) -> None:
     }
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(drawings(5))
 def test_loops_and_owners_say_the_same_return_shares(drawing: Drawing) -> None:
     """What a member of a loop owns of itself is the same for whoever asks, open ends included."""

@@ -2,7 +2,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alliance_cli.model.directory import party_named
-from alliance_cli.model.names import folded, near_names
+from alliance_cli.model.names import folded
+from alliance_cli.model.nearness import near_names
 from alliance_cli.model.records import Dataset
 from tests.laws.strategies import datasets
 

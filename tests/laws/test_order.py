@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.direct import direct_stakes
@@ -10,6 +10,7 @@ from alliance_cli.loading.writer import dataset_text
 from alliance_cli.model.records import Dataset
 from alliance_cli.model.snapshot import snapshot
 from alliance_cli.model.when import When
+from tests.laws.effort import examples
 from tests.laws.strategies import datasets, recent_whens
 
 
@@ -27,7 +28,7 @@ def _twice(draw: st.DrawFn) -> tuple[Dataset, Dataset]:
     return dataset, shuffled
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(_twice(), recent_whens())
 def test_the_order_of_the_file_changes_no_answer(twice: tuple[Dataset, Dataset], day: When) -> None:
     """A file with its entries in another order is as sound, and gives the same stakes and sums."""

@@ -1,13 +1,14 @@
 from fractions import Fraction
 from typing import TypeAlias
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.integrated import integrated_stake
 from alliance_cli.model.share import Share
 from tests.laws.answers import by_owners, by_pairs
 from tests.laws.brute import Parts, admissible, answers, choices_of, corners, nearby, within
+from tests.laws.effort import examples
 from tests.laws.networks import Drawing, drawings, written
 
 _End: TypeAlias = Fraction | None
@@ -25,10 +26,10 @@ def _contains(wide: Share, narrow: Share) -> bool:
     return low and (narrow.high, not narrow.high_open) <= (wide.high, not wide.high_open)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(drawings(opens=False))
 def test_the_ends_are_the_least_and_the_most_of_all_extreme_choices(drawing: Drawing) -> None:
-    """Owners, return shares, unlisted and ownerless parts have the ends that brute force finds."""
+    """Owners, return shares, unrecorded, ownerless parts have the ends that brute force finds."""
     found = _over_all_choices(drawing)
 
     told = by_owners(drawing.network, drawing.parties)
@@ -38,7 +39,7 @@ def test_the_ends_are_the_least_and_the_most_of_all_extreme_choices(drawing: Dra
     }
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(drawings(3, opens=False))
 def test_the_plain_ends_are_the_least_and_the_most_of_all_extreme_choices(drawing: Drawing) -> None:
     """O_ij / (1 - O_ii) has the ends that brute force finds, or none where a ring can close."""
@@ -61,7 +62,7 @@ def _by_size(end: _End) -> tuple[bool, Fraction]:
     return end is None, end or Fraction(0)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(drawings(3, 3))
 @example(written("a unknown a, b unknown a, x under 50% b", complete="a"))
 @example(written("b over 0% a, c unknown a, x under 50% b, x 50% c", complete="a"))
@@ -75,7 +76,7 @@ def test_an_end_is_open_exactly_where_no_choice_attains_it(drawing: Drawing) -> 
         assert (share.high in values) != share.high_open
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(drawings(3, 3))
 @example(written("a unknown a, x over 0% a, y over 0% to 10% a", complete="a"))
 @example(written("b unknown a, x over 0% a, a unknown b, y over 0% b", complete="ab"))
@@ -89,7 +90,7 @@ def test_choices_come_as_near_to_an_open_end_as_one_likes(drawing: Drawing) -> N
         assert 0 <= share.high - max(values) < _NEAR
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(drawings(6, 12))
 def test_what_a_choice_gives_is_within_the_range(drawing: Drawing) -> None:
     """Whatever the shares are within their ranges, every answer is within its own."""
@@ -100,7 +101,7 @@ def test_what_a_choice_gives_is_within_the_range(drawing: Drawing) -> None:
     assert all(within(share, chosen[pair]) for pair, share in told.items())
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(drawings(5, 8), st.data())
 def test_knowing_more_widens_no_range(drawing: Drawing, data: st.DataObject) -> None:
     """When the lists of some companies become exactly known, no answer has more room."""

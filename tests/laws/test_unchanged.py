@@ -2,17 +2,18 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_cli.calculations.owners import integrated_owners
 from alliance_cli.model.share import Share, exactly
 from alliance_cli.network.ownership import OwnershipNetwork
 from tests.laws.answers import by_owners
+from tests.laws.effort import examples
 from tests.laws.networks import Drawing, drawings, exact_drawings, network_of
 from tests.laws.strategies import parts
 
-_MANY = settings(max_examples=60)
+_MANY = examples(60)
 _Line = tuple[str, str, Share]
 
 
