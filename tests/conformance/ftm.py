@@ -56,7 +56,8 @@ class Judge:
 
     def findings(self, text: str) -> Iterator[str]:
         """Everything that the package would change, drop or refuse."""
-        entities = [json.loads(line) for line in text.splitlines()]
+        # A dataset with nothing in it is an empty array, since a text without a line says nothing.
+        entities = [] if text == "[]\n" else [json.loads(line) for line in text.splitlines()]
         schemata = {entity["id"]: entity["schema"] for entity in entities}
         if len(schemata) < len(entities):
             yield "two entities have one id"
